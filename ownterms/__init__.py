@@ -1,0 +1,1 @@
+"""Own Terms: say what you want, find what is around you, on your own terms."""

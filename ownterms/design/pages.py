@@ -1,0 +1,30 @@
+"""How pages are made: the Jinja environment and what every page knows."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest  # noqa: TID251  (the frame reads the look from a cookie)
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined
+
+
+def environment(**options: Any) -> Environment:  # noqa: ANN401  (whatever Django's backend passes on)
+    """This will make the Jinja environment: strict about missing names, with `url`, `static` and gettext."""
+    options |= {"undefined": StrictUndefined, "extensions": ["jinja2.ext.i18n"]}
+    made = Environment(autoescape=True, **{k: v for k, v in options.items() if k != "autoescape"})
+    made.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(url=reverse, static=static)
+    made.trim_blocks = made.lstrip_blocks = True
+    return made
+
+
+def frame(_request: HttpRequest) -> dict[str, Any]:
+    """This will give what the page frame needs, the same on every page."""
+    return {
+        "place": settings.PLACE,
+        "navigation": settings.NAVIGATION,
+        "help_now": settings.HELP_NOW,
+        "quick_exit": settings.QUICK_EXIT,
+    }

@@ -1,0 +1,1 @@
+"""Settings, root addresses, home, and the command line: wires everything, imported by nobody."""

@@ -1,0 +1,106 @@
+"""Settings. Each that a host may change is read from the environment and listed in docs/settings.md."""
+
+import os
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from ownterms.site.keys import secret_key
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+# Everything that a run writes lies in this one folder.
+DATA = Path(os.environ.get("OWNTERMS_DATA", BASE_DIR / "data")).resolve()
+SECRET_KEY = secret_key(DATA)
+
+DEBUG = os.environ.get("OWNTERMS_DEBUG") == "yes"
+ALLOWED_HOSTS = os.environ.get("OWNTERMS_HOSTS", "localhost 127.0.0.1 [::1]").split()
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "ownterms.design",
+    "ownterms.directory",
+    "ownterms.finding",
+    "ownterms.site",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ownterms.site.middleware.own_house_only",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+
+ROOT_URLCONF = "ownterms.site.urls"
+WSGI_APPLICATION = "ownterms.site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "ownterms.design.pages.environment",
+            "context_processors": ["ownterms.design.pages.frame"],
+        },
+    },
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / "ownterms.sqlite3",
+        "OPTIONS": {
+            # A writer takes its place at once: a reader that turns writer late fails under load.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,  # seconds
+            # FULL: with NORMAL, a power cut loses writes that were already acknowledged.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;"
+            ),
+        },
+    },
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "ownterms" / "locale"]
+USE_I18N = True
+TIME_ZONE = os.environ.get("OWNTERMS_TIME_ZONE", "Europe/London")
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+# Nothing that a person types is logged: only what went wrong with the house itself.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own request log repeats addresses with what was asked in them.
+    "loggers": {"django.request": {"level": "ERROR"}, "django.server": {"level": "ERROR"}},
+}
+
+# How this place is called, on every page.
+PLACE = os.environ.get("OWNTERMS_PLACE", "")
+# The links on every page: (URL name, words). The frame knows no domain; this does.
+NAVIGATION = [
+    ("home", _("What would you like?")),
+    ("about", _("About")),
+    ("promises", _("Our promises")),
+]
+HELP_NOW = ("help-now", _("Help now"))
+# Where a quick exit leads: dull, likely in anyone's history, and not ours.
+QUICK_EXIT = os.environ.get("OWNTERMS_QUICK_EXIT", "https://www.bbc.co.uk/weather")
+
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"

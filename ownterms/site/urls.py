@@ -1,0 +1,5 @@
+"""Root addresses: each package's own, side by side."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
