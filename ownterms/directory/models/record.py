@@ -1,0 +1,68 @@
+"""Where records come from, and what every record carries."""
+
+import hashlib
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+# The root of every identity here. Changing it would make every record new.
+NAMESPACE = b"\x6f\x0b\x6c\x53\x2e\x0d\x4b\x1e\x9a\x4e\x7c\x0a\x2c\x35\x11\xd4"
+
+
+def identify(source: str, table: str, original_id: str) -> str:
+    """This will name a record the same way at every reading.
+
+    Returns the 32 hexadecimal digits of a version 5 UUID (RFC 9562) of the
+    source's name, the HSDS table and the record's own id in that source.
+    """
+    name = f"{source}\n{table}\n{original_id}".encode("utf-8", "replace")
+    digest = bytearray(hashlib.sha1(NAMESPACE + name, usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    return digest.hex()
+
+
+class Source(models.Model):
+    """One directory that was read: somebody else's feed, a file, or our demo."""
+
+    class Format(models.TextChoices):
+        """The shapes of feed that can be read."""
+
+        HSDS1 = "hsds-1", _("Open Referral HSDS 1")
+        HSDS2 = "hsds-2", _("Open Referral HSDS 2")
+        HSDS3 = "hsds-3", _("Open Referral HSDS 3")
+        UK = "open-referral-uk", _("Open Referral UK")
+        PLAIN = "plain", _("Plain table")
+
+    name = models.CharField(max_length=200, unique=True)
+    address = models.TextField(blank=True, help_text=_("The path or web address that was read."))
+    format = models.CharField(max_length=20, choices=Format, blank=True)
+    licence = models.TextField(blank=True)
+    last_read = models.DateTimeField(null=True, blank=True)
+    last_digest = models.CharField(max_length=64, blank=True)
+    invented = models.BooleanField(default=False, help_text=_("Made up for the demo."))
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Record(models.Model):
+    """What every HSDS record carries besides its own fields.
+
+    `id` is made by `identify`, so that reading a feed twice meets the same
+    rows. `digest` (16 bytes as hexadecimal) is of the values as they were
+    taken, and tells whether a record has changed since. `extra` keeps the
+    columns that HSDS does not know, as text, under their own names.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    original_id = models.CharField(max_length=200, blank=True)
+    digest = models.CharField(max_length=32, blank=True)
+    extra = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,1 @@
+"""Records put into words that people read. Pure: values in, sentences out."""
