@@ -1,0 +1,27 @@
+"""What every test stands on: no network, no files of the real installation, no built assets."""
+
+import os
+import tempfile
+
+os.environ["OWNTERMS_DATA"] = tempfile.mkdtemp(prefix="ownterms-tests-")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")  # the browser's library keeps an event loop running
+
+import pytest
+from django.conf import LazySettings
+from pytest_socket import disable_socket, socket_allow_hosts
+
+
+@pytest.fixture(autouse=True)
+def plain_files(settings: LazySettings) -> None:
+    """Styles and scripts as they lie in the packages, without building names for them."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+@pytest.fixture(autouse=True)
+def closed_network() -> None:
+    """Nothing leaves this machine, whatever a test does."""
+    disable_socket(allow_unix_socket=True)
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)

@@ -1,0 +1,12 @@
+"""The command line: `./run` serves, `./run COMMAND …` runs one command of the tool."""
+
+import os
+import sys
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ownterms.site.settings")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core for one question; must be set before numpy loads
+
+from ownterms.site.command_line import main
+
+if __name__ == "__main__":  # the server's worker imports this file under another name
+    sys.exit(main(sys.argv[1:]))

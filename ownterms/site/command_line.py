@@ -1,0 +1,72 @@
+"""Which words the tool knows, and how it answers.
+
+A command of the tool is a Django management command of one of our packages. Exit code 0: done;
+1: it could not be done, and a sentence says why; 2: it was asked in a way it does not know.
+"""
+
+import sqlite3
+import sys
+
+import django
+from django.core.management import CommandError, load_command_class
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError
+
+COMMANDS = {
+    "start": ("ownterms.site", "Serve on this machine (what ./run does by itself)."),
+    "find": ("ownterms.finding", "Find listings for a person's own words."),
+    "words": ("ownterms.finding", "Read, accept or decline proposed words."),
+    "directory": ("ownterms.directory", "Import a directory, and keep it in order."),
+    "demo": ("ownterms.site", "Load the invented town, or take it away."),
+    "check": ("ownterms.site", "Say what is in order here and what is not."),
+}
+DJANGOS_OWN = ("version", "settings", "pythonpath", "traceback", "no_color", "force_color", "skip_checks", "verbosity")
+
+
+def main(words: list[str]) -> int:
+    """This will run the command that the words name, and give its exit code."""
+    if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help"}):
+        words = ["start", *words]
+    name, rest = words[0], words[1:]
+    if name in {"-h", "--help", "help"}:
+        print(overview())  # noqa: T201  (this is the tool's answer)
+        return 0
+    if name not in COMMANDS:
+        print(f"There is no command “{name}”. Nothing was done.\n\n{overview()}", file=sys.stderr)  # noqa: T201
+        return 2
+    django.setup()
+    return run(load_command_class(COMMANDS[name][0], name), name, rest)
+
+
+def run(command: BaseCommand, name: str, words: list[str]) -> int:
+    """This will run one command, turning what went wrong into a sentence."""
+    parser = command.create_parser("./run", name)
+    parser.prog = f"./run {name}"
+    for action in parser._actions:  # noqa: SLF001  (argparse has no other way to leave options out of the help)
+        if action.dest in DJANGOS_OWN:
+            action.help = "==SUPPRESS=="
+    try:
+        options = vars(parser.parse_args(words))
+        command.execute(*options.pop("args", ()), **options)
+    except CommandError as refusal:
+        print(refusal, file=sys.stderr)  # noqa: T201
+        return refusal.returncode
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 1
+    except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. Nothing half-done was kept.", file=sys.stderr)  # noqa: T201
+        return 1
+    except (DatabaseError, sqlite3.Error, OSError) as trouble:
+        print(f"That could not be done: {trouble}. Run ./run check to see what is wrong.", file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
+
+
+def overview() -> str:
+    """This will give the list of commands, a line each."""
+    width = max(len(name) for name in COMMANDS)
+    lines = [f"  {name:<{width}}  {about}" for name, (_, about) in COMMANDS.items()]
+    head = ["Own Terms", "", "./run                serve", "./run COMMAND …      one of:", ""]
+    return "\n".join([*head, *lines, "", "./run COMMAND --help tells more about one."])
