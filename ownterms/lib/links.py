@@ -49,7 +49,8 @@ def _scheme_of(address: str) -> str:
 def _web(address: str, label: str) -> Link | None:
     slip = SLIPS.match(address)
     rest = address[slip.end() :] if slip else address
-    secure = "http" if address.lower().startswith("http:") else "https"
+    plain = address.lower().startswith("http:") and not (slip and "https" in slip.group().lower())
+    secure = "http" if plain else "https"
     try:
         parts = urlsplit(f"{secure}://{rest}")
         host, _port = parts.hostname or "", parts.port
