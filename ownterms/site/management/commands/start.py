@@ -22,7 +22,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """This will read where to serve."""
         parser.add_argument("--port", type=int, default=8000, help="the port to serve on (8000 unless told)")
-        parser.add_argument("--host", default="127.0.0.1", help="the address to serve on (this machine only unless told)")
+        parser.add_argument(
+            "--host", default="127.0.0.1", help="the address to serve on (this machine only unless told)"
+        )
 
     def handle(self, *, host: str, port: int, **_: Any) -> None:  # noqa: ANN401
         """This will prepare the data and serve; raises CommandError with a sentence where it cannot."""

@@ -1,0 +1,137 @@
+"""The index of this place: made from the directory's rows alone, and following their changes.
+
+Every process maps the same files under `OWNTERMS_DATA/index`. The directory numbers its changes;
+the index remembers up to which number it has followed. Deleting the folder loses nothing.
+"""
+
+import logging
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from ownterms.directory.models import ChangeCounter, Listing, Withdrawal
+from ownterms.finding.engine import Found, Index, IndexBusy, Meaning, NoIndex
+from ownterms.finding.entry import entry
+from ownterms.finding.vocabulary import lexicon
+
+AT_ONCE = 200  # changes taken in while a person waits; about a fifth of a second
+ANEW = 5_000  # changes from which building anew is quicker
+
+log = logging.getLogger(__name__)
+_opened: dict[Path, Index] = {}
+_behind_the_scenes = threading.Lock()
+
+
+def search(
+    words: str,
+    *,
+    near: tuple[float, float] | None = None,
+    when: str | None = None,
+    without: Iterable[str] = (),
+    limit: int = 20,
+) -> Found:
+    """This will find listings for a person's own words, in the directory as it stands now.
+
+    `near` is (latitude, longitude) in degrees; `when` is "evening", "weekend" or a weekday;
+    `without` holds ids of concepts that the person struck out. Nothing of it is kept.
+    """
+    return current().search(words, near=near, when=when, without=without, limit=limit)
+
+
+def current() -> Index:
+    """This will give the index to answer from.
+
+    A few changes are taken in on the spot. Many are followed behind the scenes, while the
+    state before them answers.
+    """
+    index = _at_hand()
+    if index is None:
+        return _opened.get(folder()) or follow()
+    waiting = _waiting(index)
+    if waiting > AT_ONCE:
+        _follow_behind_the_scenes()
+    elif waiting:
+        return follow()
+    return index
+
+
+def follow() -> Index:
+    """This will bring the index up to the directory's newest change, and give it.
+
+    Where another process is at it already, gives the state before, if there is one.
+    Raises IndexBusy where there is none.
+    """
+    index = _at_hand()
+    try:
+        if index is None or not 0 <= _waiting(index) < ANEW:
+            index = _built()
+        elif _waiting(index):
+            index = _caught_up(index)
+    except IndexBusy:
+        if folder() not in _opened:
+            raise
+        return _opened[folder()]
+    _opened[folder()] = index
+    return index
+
+
+def folder() -> Path:
+    """Where the index lies."""
+    return Path(settings.DATA) / "index"
+
+
+def _at_hand() -> Index | None:
+    """The newest state on disk, with the lexicon of now; None where there is none that fits."""
+    words = lexicon()
+    known = _opened.get(folder())
+    try:
+        if known is not None and known.lexicon is words:
+            index = known.fresh()
+        else:
+            index = Index.open(folder(), lexicon=words, meaning=Meaning.standard())
+    except NoIndex:
+        return None
+    _opened[folder()] = index
+    return index
+
+
+def _newest() -> int:
+    return ChangeCounter.objects.values_list("last", flat=True).first() or 0
+
+
+def _waiting(index: Index) -> int:
+    """How many changes the index has yet to follow; below nought where it knows of a future that is not ours."""
+    return _newest() - index.mark
+
+
+def _caught_up(index: Index) -> Index:
+    newest = _newest()
+    put = [entry(each) for each in Listing.objects.in_change_order(after=index.mark)]
+    gone = {str(pk) for pk in Withdrawal.objects.filter(change__gt=index.mark).values_list("pk", flat=True)}
+    # What was joined into another listing changed too, and is no longer shown.
+    gone |= {str(pk) for pk in Listing.objects.filter(change__gt=index.mark).values_list("pk", flat=True)}
+    return index.change(put=put, drop=gone - {each.id for each in put}, mark=newest)
+
+
+def _built() -> Index:
+    newest = _newest()
+    every = (entry(each) for each in Listing.objects.in_change_order())
+    return Index.build(every, folder(), lexicon=lexicon(), meaning=Meaning.standard(), mark=newest)
+
+
+def _follow_behind_the_scenes() -> None:
+    if _behind_the_scenes.acquire(blocking=False):
+        threading.Thread(target=_follow_and_rest, daemon=True).start()
+
+
+def _follow_and_rest() -> None:
+    try:
+        follow()
+    except Exception:
+        log.exception("The index could not follow the directory; the state before it goes on answering.")
+    finally:
+        connection.close()
+        _behind_the_scenes.release()

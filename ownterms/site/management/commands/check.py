@@ -1,0 +1,88 @@
+"""./run check: what is in order here, and what is not."""
+
+import json
+import shutil
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.core.management import CommandError
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from ownterms.directory.models import Listing
+from ownterms.finding import index, vocabulary
+from ownterms.finding.engine import BadLexicon, Meaning
+from ownterms.finding.models import Proposal
+
+ROOM = 200_000_000  # bytes below which a disk is called nearly full
+
+
+class Look(NamedTuple):
+    """One thing that was looked at: whether it is in order, and a sentence."""
+
+    name: str
+    ok: bool
+    says: str
+
+
+class Command(BaseCommand):
+    """Looks at the data, the index, the lexicon and the machine."""
+
+    help = "Say what is in order here and what is not. Changes nothing. Exit code 1 where something needs you."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """This will read how to print."""
+        parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+
+    def handle(self, *, json: bool, **_: Any) -> None:  # noqa: ANN401
+        """This will print a line for each thing looked at; raises CommandError where one is not in order."""
+        seen = list(everything())
+        if json:
+            print(as_json(seen))
+        else:
+            for each in seen:
+                print(f"{'ok ' if each.ok else 'NOT OK'}  {each.name}: {each.says}")
+        if not all(each.ok for each in seen):
+            raise CommandError("Something here needs you; see the lines above.")
+
+
+def everything() -> Iterator[Look]:
+    """This will look at one thing after another, and stop where the rest cannot be seen."""
+    free = shutil.disk_usage(settings.DATA).free
+    yield Look("disk", free > ROOM, f"{free / 1e9:.1f} GB are free where the data lies.")
+    key = settings.DATA / "key"
+    yield Look("key", key.stat().st_mode & 0o077 == 0, "Only its owner should be able to read the key file.")
+    try:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as trouble:
+        yield Look("database", False, f"The database cannot be read: {trouble}.")
+        return
+    yield Look("database", not pending, "Up to date." if not pending else "Not set up yet. Start ./run once.")
+    if not pending:
+        yield from contents()
+
+
+def contents() -> Iterator[Look]:
+    """This will look at what people find with."""
+    yield Look("directory", True, f"{Listing.objects.count()} listings.")
+    try:
+        words = vocabulary.lexicon()
+    except BadLexicon as trouble:
+        yield Look("lexicon", False, str(trouble))
+        return
+    cues = sum(len(concept.cues) for concept in words.concepts)
+    yield Look("lexicon", True, f"{cues} phrases lead to {len(words.concepts)} concepts.")
+    yield Look("index", True, f"{len(index.follow())} listings can be found.")
+    vectors = "There." if Meaning.standard() else "Not installed: finding goes by words and the lexicon alone."
+    yield Look("vectors", True, vectors)
+    yield Look("proposals", True, f"{Proposal.objects.open().count()} wait to be read (./run words list).")
+
+
+def as_json(seen: list[Look]) -> str:
+    """This will give what was seen as other programs read them."""
+    return json.dumps({"ok": all(each.ok for each in seen), "checks": [each._asdict() for each in seen]}, indent=1)
