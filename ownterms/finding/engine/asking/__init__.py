@@ -1,0 +1,1 @@
+"""What a person says, read: spelling, cues, negation, whom, when and at what cost."""

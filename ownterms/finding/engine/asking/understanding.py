@@ -1,0 +1,196 @@
+"""From a person's words to a question: cues first, then negation, then whom, when and what cost."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from math import exp
+from typing import Final
+
+from ownterms.finding.engine import words
+from ownterms.finding.engine.asking.cues import Asked, Cues, Match, cues_of
+from ownterms.finding.engine.asking.negation import refusing, unwanted
+from ownterms.finding.engine.asking.question import WEEKDAYS, Question, Understood, When
+from ownterms.finding.engine.audience import Audiences
+from ownterms.finding.engine.lexicon import Lexicon
+
+SHORT: Final = 3
+"""Words of meaning up to which an ask is short, so that a one-word cue counts whole."""
+
+SURE: Final = 0.34
+"""Confidence from which a concept is shown and used."""
+
+MOST: Final = 8
+"""Concepts that are kept, the surest first."""
+
+_CLAUSES: Final = re.compile(r"[,.;:!?()\n–—]| - ")
+_FREE: Final = (
+    ("free",), ("no", "money"), ("cant", "afford"), ("no", "cash"), ("skint",), ("broke",),
+    ("without", "paying"), ("dont", "cost"), ("doesnt", "cost"), ("cost", "nothing"), ("no", "cost"),
+    ("no", "charge"), ("havent", "got", "any", "money"), ("dont", "have", "any", "money"),
+    ("dont", "have", "money"), ("cant", "pay"),
+)  # fmt: skip
+_NOT_FREE: Final = frozenset("time smoke drug alcohol gluten dairy stress parking".split())
+_NUMBERS: Final = {
+    name: number
+    for number, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_AGE: Final = re.compile(
+    r"(?:\b(?:im|i am|is|hes|shes|aged?|turned|turning|only|just) )(\d{1,2})"
+    r"(?! ?(?:hours|days|weeks|months|miles|pounds|minutes|am|pm|stone))\b"
+    r"|\b(\d{1,2}) ?(?:years? old|yr old|yo)\b"
+)
+_DANGEROUS: Final = 0.2
+
+
+def understand(
+    text: str,
+    lexicon: Lexicon,
+    *,
+    repair: Callable[[str], str] | None = None,
+    without: AbstractSet[str] = frozenset(),
+) -> Question:
+    """Understand what a person said, as far as the lexicon reaches.
+
+    The first 2,000 characters are read. ``repair`` puts one word right; ``without`` are ids of
+    concepts the person struck out.
+    """
+    audiences = Audiences.standard()
+    cues = cues_of(lexicon)
+    said, breaks = _said(text[: words.READ])
+    mended = [repair(word) if repair else word for word in said]
+    asked = Asked.of(mended, refusing=refusing(mended, breaks))
+    matches = cues.found_in(asked)
+    taken = {n for m in matches if _says_no(m, asked) for n in m.at}
+    cut = unwanted(asked.words, breaks, taken)
+    wanted = [m for m in matches if not cut.intersection(m.at)]
+    refused = [m for m in matches if cut.issuperset(m.at)]
+    heavy = [w for n, w in enumerate(asked.words) if w not in words.STOPS and n not in cut]
+    concepts = _understood(wanted, lexicon, asked, cues, short=len(heavy) <= SHORT)
+    ages = _ages(asked.words)
+    kept = Asked.of(w for n, w in enumerate(asked.words) if n not in cut)
+    shown = tuple(concept for concept in concepts if concept.id not in without)
+    return Question(
+        text=text[: words.READ],
+        concepts=shown[:MOST],
+        words=tuple(heavy),
+        repaired=tuple((a, b) for a, b in zip(said, mended, strict=True) if a != b),
+        without=tuple(w for n, w in enumerate(asked.words) if n in cut and w not in words.STOPS),
+        without_concepts=_ids(refused, lexicon),
+        audiences=audiences.names(audiences.asked(kept, ages)),
+        ages=ages,
+        free=_free(asked.words),
+        when=_when(asked.words, cut),
+        danger=_danger(matches, lexicon),
+        said=" ".join(kept.words),
+    )
+
+
+def _said(text: str) -> tuple[list[str], set[int]]:
+    """The words of a text, and the numbers of those that begin a clause."""
+    said, breaks = list[str](), set[int]()
+    for clause in _CLAUSES.split(words.plain(text)):
+        breaks.add(len(said))
+        said.extend(words.split(clause))
+    return said, breaks
+
+
+def _says_no(match: Match, asked: Asked) -> bool:
+    """Whether a cue of two words or more was found, so that its words are not cut out."""
+    return len(match.cue.parts) > 1 and any(asked.stems[n] in ("not", "no", "noth", "without") for n in match.at)
+
+
+def _understood(
+    matches: Sequence[Match], lexicon: Lexicon, asked: Asked, cues: Cues, *, short: bool
+) -> list[Understood]:
+    """The concepts of the matches, the surest first."""
+    by_concept: dict[int, list[Match]] = {}
+    for match in matches:
+        by_concept.setdefault(match.cue.concept, []).append(match)
+    found = []
+    for number, its in by_concept.items():
+        concept = lexicon.concepts[number]
+        confidence = _confidence(its, cues, short=short)
+        if confidence >= (_DANGEROUS if concept.danger else SURE):
+            at = sorted({n for match in its for n in match.at})
+            found.append((-confidence, at, concept))
+    found.sort(key=lambda each: (each[0], each[1], each[2].id))
+    return [
+        Understood(
+            id=concept.id,
+            label=concept.label,
+            words=tuple(asked.words[n] for n in at),
+            at=tuple(at),
+            confidence=round(-confidence, 3),
+            danger=concept.danger,
+        )
+        for confidence, at, concept in found
+    ]
+
+
+def _confidence(matches: Iterable[Match], cues: Cues, *, short: bool) -> float:
+    """How sure a concept is, from 0 to 1, given all its cues that were found."""
+    evidence, covered = 0.0, set[int]()
+    for match in matches:
+        new = set(match.at) - covered
+        covered |= new
+        strength = match.strength * len(new) / len(match.at)
+        if len(match.cue.parts) == 1:
+            strength *= 1.0 if short else 0.5
+        if match.cue.from_directory:
+            strength *= 0.85 / cues.shared[match.cue.parts] ** 0.5
+        evidence += strength
+    return 1 - exp(-0.9 * evidence)
+
+
+def _danger(matches: Sequence[Match], lexicon: Lexicon) -> tuple[str, ...]:
+    """The concepts that speak of danger, also where a negation stands before them."""
+    spoken = [m for m in matches if lexicon.concepts[m.cue.concept].danger and not m.cue.from_directory]
+    return _ids(spoken, lexicon)
+
+
+def _ids(matches: Iterable[Match], lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(lexicon.concepts[match.cue.concept].id for match in matches))
+
+
+def _free(said: Sequence[str]) -> bool:
+    """Whether it must cost nothing."""
+    for at in range(len(said)):
+        for way in _FREE:
+            if tuple(said[at : at + len(way)]) == way:
+                after = said[at + 1] if at + 1 < len(said) else ""
+                before = said[at - 1] if at else ""
+                if way != ("free",) or (after not in _NOT_FREE and before not in _NOT_FREE):
+                    return True
+    return False
+
+
+def _ages(said: Sequence[str]) -> tuple[int, ...]:
+    """The ages of people that are named, in years."""
+    figures = " ".join(str(_NUMBERS[word]) if word in _NUMBERS else word for word in said)
+    figures = re.sub(r"\b([2-9]0) ([1-9])\b", lambda m: str(int(m[1]) + int(m[2])), figures)
+    found = (int(match[1] or match[2]) for match in _AGE.finditer(figures))
+    return tuple(dict.fromkeys(age for age in found if 0 < age < 110))
+
+
+def _when(said: Sequence[str], cut: AbstractSet[int]) -> When:
+    days = [(n, WEEKDAYS.index(w.removesuffix("s"))) for n, w in enumerate(said) if w.removesuffix("s") in WEEKDAYS]
+    before = [set(said[max(0, n - 3) : n]) for n, _ in days]
+    refused = {
+        day
+        for (n, day), words_before in zip(days, before, strict=True)
+        if n in cut or words_before & {"not", "cant", "except", "never", "dont", "no"}
+    }
+    wanted = [w for n, w in enumerate(said) if n not in cut]
+    return When(
+        evening=any(w in ("evening", "evenings", "nights") for w in wanted) or _after_work(wanted),
+        weekend=any(w in ("weekend", "weekends") for w in wanted),
+        days=tuple(sorted({day for _, day in days} - refused)),
+        not_days=tuple(sorted(refused)),
+    )
+
+
+def _after_work(said: Sequence[str]) -> bool:
+    return any(said[n : n + 2] == ["after", "work"] for n in range(len(said) - 1))

@@ -1,0 +1,1 @@
+"""Listings put in an order for a question, with the reasons for each."""

@@ -1,0 +1,95 @@
+"""Ranking: what was understood against what listings say. No kind, payment or credential counts."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ownterms.finding.engine.asking.question import WEEKDAYS, Question, When
+from ownterms.finding.engine.asking.spelling import Spelling
+from ownterms.finding.engine.asking.understanding import understand
+from ownterms.finding.engine.audience import Audiences
+from ownterms.finding.engine.lexicon import Lexicon
+from ownterms.finding.engine.meaning import Meaning
+from ownterms.finding.engine.ranking.found import Found, Hit
+from ownterms.finding.engine.ranking.reasons import reasons
+from ownterms.finding.engine.ranking.scores import Nearness, Scores
+from ownterms.finding.engine.ranking.shades import Shades
+from ownterms.finding.engine.ranking.shelf import Shelf
+from ownterms.finding.engine.ranking.wanted import OWN, unwanted, wanted
+from ownterms.finding.engine.ranking.weights import DEFAULT, Weights
+
+SURE: Final = 0.5
+"""Confidence of a concept from which its listings are taken to fit."""
+
+Best = list[tuple[int, int, float]]
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """Ranks the listings on a shelf for a question."""
+
+    shelf: Shelf
+    lexicon: Lexicon
+    meaning: Meaning | None
+    spelling: Spelling
+    weights: Weights = DEFAULT
+
+    def weighing(self, weights: Weights) -> "Ranker":
+        """The same with other weights."""
+        return replace(self, weights=weights)
+
+    def understand(self, text: str, *, without: frozenset[str] = frozenset()) -> Question:
+        """What is understood of a person's words, spelling put right."""
+        return understand(text, self.lexicon, repair=self.spelling.repaired, without=without)
+
+    def answer(self, question: Question, *, near: tuple[float, float] | None = None, limit: int = 20) -> Found:
+        """Rank the listings for a question that is understood."""
+        scores = self.scores(question, near)
+        best = scores.best(limit)
+        hits = tuple(self._hit(scores, *each) for each in best)
+        return Found(question=question, hits=hits, close=is_close(scores, best))
+
+    def scores(self, question: Question, near: tuple[float, float] | None = None) -> Scores:
+        """Look up all that is wanted and unwanted."""
+        terms = wanted(question, self.lexicon, self.weights)
+        refused = unwanted(question, self.lexicon)
+        nearness = None
+        if self.meaning is not None:
+            nearness = Nearness.of(question, self.lexicon, self.meaning, self.shelf, self.weights.translated)
+        return Scores(
+            question=question,
+            wanted=terms,
+            terms=self.shelf.find([each.term for each in terms] + refused),
+            shades=Shades(question, near, Audiences.standard(), self.weights),
+            weights=self.weights,
+            nearness=nearness,
+        )
+
+    def _hit(self, scores: Scores, number: int, doc: int, score: float) -> Hit:
+        listing, kind, name = self.shelf.segments[number].text(doc)
+        return Hit(id=listing, kind=kind, name=name, score=round(score, 4), why=reasons(scores, number, doc))
+
+
+def is_close(scores: Scores, best: Best) -> bool:
+    """Whether anything truly fits: a concept, or the rarest word in one of the first three."""
+    if not best:
+        return False
+    if any(concept.confidence >= SURE for concept in scores.question.concepts):
+        return True
+    own = [n for n, each in enumerate(scores.wanted) if each.concept == OWN]
+    if not own:
+        return bool(scores.question.concepts)
+    rarest = max(own, key=lambda n: float(scores.terms.rarity[n]))
+    return any(scores.terms.impact(number, doc, rarest) for number, doc, _ in best[:3])
+
+
+def at_times(question: Question, when: str | None) -> Question:
+    """The question with one more time asked for: "evening", "weekend" or a weekday."""
+    if not when:
+        return question
+    asked: When = question.when
+    if when in WEEKDAYS:
+        asked = replace(asked, days=tuple(sorted({*asked.days, WEEKDAYS.index(when)})))
+    else:
+        evening, weekend = asked.evening or when == "evening", asked.weekend or when == "weekend"
+        asked = replace(asked, evening=evening, weekend=weekend)
+    return replace(question, when=asked)

@@ -1,0 +1,87 @@
+"""What whom, what-not, cost, time and distance leave of a score, as a factor for each listing."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ownterms.finding.engine.asking.question import Question, When
+from ownterms.finding.engine.audience import Audiences
+from ownterms.finding.engine.files.segment import EVENING, TIMED, WEEKEND, Arrays
+from ownterms.finding.engine.ranking.weights import Weights
+
+OPEN_TO_ALL = ("sex", "age")
+"""Groups in which a listing for some does not put off a person who did not say which they are."""
+
+Numbers = NDArray[np.int64]
+Factors = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Shades:
+    """The circumstances of one question, held against listings."""
+
+    question: Question
+    near: tuple[float, float] | None
+    audiences: Audiences
+    weights: Weights
+
+    def of(self, arrays: Arrays, docs: Numbers) -> Factors:
+        """The factor for each of some listings of a segment."""
+        shade = self.audience(arrays.headed[docs], arrays.served[docs])
+        if self.question.free:
+            free = arrays.free[docs]
+            shade *= np.where(free == 1, self.weights.free, np.where(free == 0, self.weights.paid, 1.0))
+        if self.question.when:
+            shade *= self.time(arrays.times[docs])
+        if self.near is not None:
+            away = np.array([self.away(arrays, int(doc)) for doc in docs])
+            # A listing without a place loses what one in the middle distance does.
+            lost = np.where(np.isnan(away), 0.5, away / (away + self.weights.near_half))
+            shade *= 1 - self.weights.near * lost
+        return shade
+
+    def audience(self, headed: NDArray[np.uint64], served: NDArray[np.uint64]) -> Factors:
+        """What is left where a listing is for other people than those asked for."""
+        weights, shade = self.weights, np.ones(len(headed))
+        all_asked = self.audiences.mask(self.question.audiences)
+        for name, group in self.audiences.groups.items():
+            asked = np.uint64(all_asked & group)
+            heads, serves = headed & np.uint64(group), served & np.uint64(group)
+            if asked:
+                meets, serves_asked = (heads & asked) != 0, (serves & asked) != 0
+                others = (heads != 0) & ~meets & ~serves_asked
+                only_text = (heads == 0) & (serves != 0) & ~serves_asked
+                shade *= np.select(
+                    [meets, others, only_text], [weights.shared, weights.others, weights.others_text], 1.0
+                )
+            elif name not in OPEN_TO_ALL:
+                shade *= np.where(heads != 0, weights.special, 1.0)
+        return shade
+
+    def time(self, times: NDArray[np.uint16]) -> Factors:
+        """What is gained by times that suit, and lost by times that are known and do not."""
+        suits = np.uint16(bits(self.question.when))
+        refused = np.uint16(sum(1 << day for day in self.question.when.not_days))
+        days = times & np.uint16(127)
+        fits = (times & suits) != 0
+        misses = bool(suits) & ~fits & ((times & np.uint16(TIMED)) != 0)
+        only_then = (days != 0) & ((days & ~refused) == 0)
+        return np.select([misses | only_then, fits], [self.weights.wrong_time, self.weights.right_time], 1.0)
+
+    def away(self, arrays: Arrays, doc: int) -> float:
+        """Kilometres to the nearest place of a listing; not a number without one."""
+        low, high = np.searchsorted(arrays.place_docs, [doc, doc + 1])
+        if low == high or self.near is None:
+            return float("nan")
+        places = np.radians(arrays.places[low:high].astype(np.float64))
+        here = np.radians(np.array(self.near))
+        part = np.sin((places - here) / 2) ** 2
+        across = part[:, 0] + np.cos(here[0]) * np.cos(places[:, 0]) * part[:, 1]
+        return float(2 * 6371.0 * np.arcsin(np.sqrt(across)).min())
+
+
+def bits(when: When) -> int:
+    """The times asked for, as the bits that segments hold."""
+    days = sum(1 << day for day in when.days)
+    return days | EVENING * when.evening | WEEKEND * when.weekend
