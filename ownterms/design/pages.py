@@ -9,22 +9,37 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
+from ownterms.design.bundle import bundle
+from ownterms.design.look import COOKIE, Look
+
 
 def environment(**options: Any) -> Environment:  # noqa: ANN401  (whatever Django's backend passes on)
     """This will make the Jinja environment: strict about missing names, with `url`, `static` and gettext."""
-    options |= {"undefined": StrictUndefined, "extensions": ["jinja2.ext.i18n"]}
+    options |= {"undefined": StrictUndefined, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"]}
     made = Environment(autoescape=True, **{k: v for k, v in options.items() if k != "autoescape"})
     made.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(url=reverse, static=static)
+    made.globals.update(url=reverse, static=static, bundled=bundled)
     made.trim_blocks = made.lstrip_blocks = True
     return made
 
 
-def frame(_request: HttpRequest) -> dict[str, Any]:
+def bundled(name: str) -> str:
+    """This will give the address of a joined file, new whenever its content is."""
+    return reverse("bundle", args=[bundle(name).digest, name])
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
     """This will give what the page frame needs, the same on every page."""
     return {
         "place": settings.PLACE,
         "navigation": settings.NAVIGATION,
         "help_now": settings.HELP_NOW,
         "quick_exit": settings.QUICK_EXIT,
+        "source_address": settings.SOURCE,
+        "ask_at": reverse(settings.ASK_AT),
+        "just_looking": reverse(settings.JUST_LOOKING),
+        "look": Look.from_cookie(request.COOKIES.get(COOKIE, "")),
+        "language": translation.get_language() or settings.LANGUAGE_CODE,
+        "direction": "rtl" if translation.get_language_bidi() else "ltr",
+        "here": request.path,
     }

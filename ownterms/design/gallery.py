@@ -1,0 +1,87 @@
+"""What the gallery of components shows: every part in all its states, with words made up for it."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from ownterms.design.help_lines import HelpLine, Way
+
+SHELVES: Final = (
+    "voice",
+    "question",
+    "button",
+    "field",
+    "chip",
+    "notice",
+    "help panel",
+    "card",
+    "other parts",
+)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A card with nothing behind it."""
+
+    name: str
+    kind: str
+    kind_words: str
+    icon: str
+    text: str
+    href: str = "#"
+    by: str = ""
+    why: str = ""
+    facts: tuple[tuple[str, str, str], ...] = ()
+    welcome: tuple[str, ...] = ()
+    checked: str = ""
+    is_invented: bool = True
+    alert: str = ""
+
+
+@dataclass(frozen=True)
+class SampleTouch:
+    """A way to get in touch with nobody."""
+
+    icon: str
+    words: str
+    href: str = ""
+
+
+def samples() -> dict[str, Any]:
+    """This will give what the gallery's templates need."""
+    line = HelpLine(
+        _("Somebody to talk to"), _("For anything at all."), (Way("01632 960000", "tel:01632960000", "phone"),)
+    )
+    return {
+        "shelves": SHELVES,
+        "cards": _cards(),
+        "help_lines": [line, replace(line, name=_("Somebody to write to"))],
+        "touch": [SampleTouch("phone", "01632 960000", "tel:01632960000"), SampleTouch("letter", "hello@example.org")],
+    }
+
+
+def _cards() -> list[Sample]:
+    full = Sample(
+        name=_("Soup and company"),
+        kind="neighbours",
+        kind_words=_("Run by neighbours"),
+        icon="heart",
+        text=_("A big pot, a long table, and nobody asks why you came."),
+        by=_("The people of Weir Lane"),
+        why=_("It says “company”"),
+        facts=(
+            ("clock", _("When"), _("Thursdays, 17:30–19:00")),
+            ("pin", _("Where"), _("Weir Lane, a few minutes’ walk")),
+            ("coin", _("Cost"), _("Free")),
+            ("people", _("Who it is for"), _("Anyone")),
+            ("access", _("Getting in"), _("One low step. A ramp is put out if you ring.")),
+        ),
+        welcome=(_("Nobody has to send you."), _("You can bring somebody with you.")),
+        checked=_("Not checked since 3 March 2025."),
+    )
+    bare = {"text": "", "facts": (), "welcome": (), "checked": "", "why": "", "by": "", "is_invented": False}
+    kinds = (("service", _("Service"), "door"), ("group", _("Group"), "people"), ("place", _("Place"), "leaf"))
+    others = [replace(full, kind=kind, kind_words=words, icon=icon) for kind, words, icon in kinds]
+    closed = replace(full, name=_("Closed for now"), alert=_("Closed for now"), kind="organisation", icon="town")
+    return [full, *others, closed, replace(full, name=_("Only a name"), **bare)]  # type: ignore[arg-type]
