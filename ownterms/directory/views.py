@@ -1,0 +1,55 @@
+"""Pages of the directory: a listing, and an organisation with what it offers."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from ownterms.directory.cards import ICONS, card
+from ownterms.directory.models import Listing, Organisation, Withdrawal
+from ownterms.directory.touch import touch
+from ownterms.lib.links import safe_link
+
+MOST_OTHERS = 6
+MOST_OF_ONE = 100
+
+
+@require_safe
+def listing_page(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """This will show everything that a person needs to judge a welcome; 410 where it was withdrawn."""
+    found = Listing.objects.for_cards([pk])
+    if not found:
+        if Withdrawal.objects.filter(pk=pk).exists() or Listing.objects.filter(pk=pk).exists():
+            return render(request, "directory/withdrawn.jinja", status=410)
+        raise Http404
+    listing = found[0]
+    others = [each for each in beside(listing.body, most=MOST_OTHERS + 1) if each.pk != listing.pk][:MOST_OTHERS]
+    shown = {
+        "listing": listing,
+        "picture": ICONS[listing.kind],
+        "others": [card(each) for each in others],
+        "touch": touch(phones=listing.phones, email=listing.email),
+    }
+    return render(request, "directory/listing.jinja", shown)
+
+
+@require_safe
+def organisation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """This will show an organisation and what it offers."""
+    organisation = get_object_or_404(Organisation.objects.select_related("source"), pk=pk)
+    shown = {
+        "organisation": organisation,
+        "offers": [card(each) for each in beside(organisation, most=MOST_OF_ONE)],
+        "touch": touch(phones=[phone.in_words for phone in organisation.phones.all()], email=organisation.email),
+        "page": safe_link(organisation.website),
+    }
+    return render(request, "directory/organisation.jinja", shown)
+
+
+def beside(organisation: Organisation | None, *, most: int) -> list[Listing]:
+    """This will give the first listings of one organisation's services, by name."""
+    if organisation is None:
+        return []
+    own = Listing.objects.filter(service__organisation=organisation).order_by("service__name")
+    return Listing.objects.for_cards(own.values_list("pk", flat=True)[:most])
