@@ -1,0 +1,71 @@
+"""What people send to finding, turned into values. Nothing here is kept."""
+
+from dataclasses import dataclass
+from typing import Final, Self
+
+from django import forms
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from ownterms.finding.models import LONGEST_NOTE, LONGEST_WORDS, Proposal
+
+LONGEST_ASK: Final = 2_000
+"""Characters of a question that are read."""
+
+STEP: Final = 20
+"""Listings that are shown at once, and added by each "more"."""
+
+MOST: Final = 200
+MOST_STRUCK: Final = 40
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question as it was sent. `without` are ids of concepts that the person struck out."""
+
+    words: str
+    near: str = ""
+    without: tuple[str, ...] = ()
+    limit: int = STEP
+    was_cut: bool = False
+
+    @classmethod
+    def of(cls, sent: "MultiValueDict[str, str]") -> Self:
+        """This will read a question, with the one chip that was pressed, and cut what is too long."""
+        typed = sent.get("words", "").replace("\r\n", "\n").replace("\x00", "").strip()
+        struck = dict.fromkeys([*sent.getlist("without"), *sent.getlist("strike")])
+        kept = tuple(each[:100] for each in struck if each not in sent.getlist("restore"))[:MOST_STRUCK]
+        limit = sent.get("limit", "")
+        return cls(
+            words=typed[:LONGEST_ASK],
+            near=sent.get("near", "").replace("\x00", "").strip()[:100],
+            without=kept,
+            limit=min(max(int(limit), STEP), MOST) if limit.isascii() and limit.isdigit() and len(limit) < 6 else STEP,
+            was_cut=len(typed) > LONGEST_ASK,
+        )
+
+
+class ProposalForm(forms.Form):
+    """A line for the list of words, with its author's leave to keep it."""
+
+    kind = forms.ChoiceField(choices=Proposal.Kind.choices, initial=Proposal.Kind.ADD, required=False)
+    words = forms.CharField(
+        max_length=LONGEST_WORDS,
+        error_messages={
+            "required": _("Please write what people say."),
+            "max_length": _("That is too long. Use 100 letters or fewer."),
+        },
+    )
+    label = forms.CharField(max_length=80, required=False)
+    finds = forms.CharField(max_length=200, required=False)
+    note = forms.CharField(max_length=LONGEST_NOTE, required=False)
+    leave = forms.BooleanField(error_messages={"required": _("Tick this if we may keep it. Otherwise we will not.")})
+
+    def clean_kind(self) -> str:
+        """This will take adding where nothing was chosen."""
+        return self.cleaned_data["kind"] or Proposal.Kind.ADD
+
+    @property
+    def proposed(self) -> dict[str, str]:
+        """What `Proposal.make` takes."""
+        return {name: self.cleaned_data[name] for name in ("kind", "words", "label", "finds", "note")}
