@@ -95,9 +95,17 @@ PLACE = os.environ.get("OWNTERMS_PLACE", "")
 # The links on every page: (URL name, words). The frame knows no domain; this does.
 NAVIGATION = [
     ("home", _("What would you like?")),
-    ("about", _("About")),
+    ("words", _("Words we know")),
     ("promises", _("Our promises")),
+    ("about", _("About")),
 ]
+# Where the one question is answered, and where people wander who have none.
+ASK_AT = "results"
+JUST_LOOKING = "wander"
+# The lines of help in one file, which a host elsewhere writes anew.
+HELP_NOW_FILE = os.environ.get("OWNTERMS_HELP_NOW", BASE_DIR / "ownterms" / "site" / "help_now.toml")
+# Where the source of what runs here can be read, as its licence asks.
+SOURCE = os.environ.get("OWNTERMS_SOURCE", "")
 HELP_NOW = ("help-now", _("Help now"))
 # Where a quick exit leads: dull, likely in anyone's history, and not ours.
 QUICK_EXIT = os.environ.get("OWNTERMS_QUICK_EXIT", "https://www.bbc.co.uk/weather")
@@ -107,4 +115,5 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "ownterms.site.views.refused_page"
 CSRF_COOKIE_SAMESITE = "Strict"

@@ -1,5 +1,40 @@
 """Root addresses: each package's own, side by side."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from ownterms.site import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home_page, name="home"),
+    path("about/", views.about_page, name="about"),
+    path("promises/", views.promises_page, name="promises"),
+    path("help-now/", views.help_now_page, name="help-now"),
+    path("", include("ownterms.finding.urls")),
+    path("", include("ownterms.directory.urls")),
+    path("", include("ownterms.design.urls")),
+]
+
+# Pages that anyone may open. Every other address needs sign-in; a test holds the two together.
+PUBLIC_PAGES = [
+    "home",
+    "about",
+    "promises",
+    "help-now",
+    "results",
+    "kept-words",
+    "wander",
+    "words",
+    "concept",
+    "proposal-draft",
+    "proposal",
+    "listing",
+    "organisation",
+    "look",
+    "gallery",
+    "bundle",
+]
+
+handler400 = views.bad_request_page
+handler403 = views.refused_page
+handler404 = views.not_found_page
+handler500 = views.our_fault_page

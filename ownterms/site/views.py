@@ -1,0 +1,52 @@
+"""Pages that belong to the whole: home, about, promises, help now, and what is said when something went wrong."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ownterms.design.help_lines import sections
+from ownterms.site.wants import some_wants
+
+
+@require_safe
+def home_page(request: HttpRequest) -> HttpResponse:
+    """This will ask the one question. A want that was followed as a link stands in it already."""
+    return render(request, "site/home.jinja", {"words": request.GET.get("words", "")[:2000], "wants": some_wants()})
+
+
+@require_safe
+def about_page(request: HttpRequest) -> HttpResponse:
+    """This will say what this is, who runs it, and how it works."""
+    return render(request, "site/about.jinja")
+
+
+@require_safe
+def promises_page(request: HttpRequest) -> HttpResponse:
+    """This will say what is promised, and how far each promise is kept today."""
+    return render(request, "site/promises.jinja")
+
+
+@require_safe
+def help_now_page(request: HttpRequest) -> HttpResponse:
+    """This will show every line of help there is."""
+    return render(request, "site/help_now.jinja", {"sections": sections()})
+
+
+def bad_request_page(request: HttpRequest, **_: object) -> HttpResponse:
+    """This will say that the browser sent something that could not be read."""
+    return render(request, "site/trouble/bad_request.jinja", status=400)
+
+
+def refused_page(request: HttpRequest, **_: object) -> HttpResponse:
+    """This will say that a page may not be opened this way."""
+    return render(request, "site/trouble/refused.jinja", status=403)
+
+
+def not_found_page(request: HttpRequest, **_: object) -> HttpResponse:
+    """This will say that there is no such page, and ask the question again."""
+    return render(request, "site/trouble/not_found.jinja", status=404)
+
+
+def our_fault_page(request: HttpRequest) -> HttpResponse:
+    """This will say that we made a mistake."""
+    return render(request, "site/trouble/our_fault.jinja", status=500)
