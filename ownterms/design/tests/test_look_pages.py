@@ -1,0 +1,77 @@
+"""How it looks: five choices, one cookie, no script."""
+
+import pytest
+from django.test import Client
+
+from ownterms.design.look import CHOICES, Look
+
+
+class TestLook:
+    @pytest.mark.parametrize("cookie", ["", "text=900&colours=plaid", "\x00;;==&&", "a" * 5000, "text=150" + "&x=1" * 99])
+    def test_reads_any_cookie_without_complaint(self, cookie: str) -> None:
+        assert Look.from_cookie(cookie).colours == "device"
+
+    def test_reads_what_it_wrote(self) -> None:
+        look = Look(text="200", font="atkinson", colours="contrast-dark", words="simpler", motion="gentle")
+
+        assert Look.from_cookie(look.as_cookie) == look
+
+    def test_offers_only_choices_that_it_can_hold(self) -> None:
+        for name, values in CHOICES.items():
+            for value in values:
+                assert getattr(Look.of({name: value}), name) == value
+
+
+class TestLookPage:
+    def test_shows_every_choice(self, client: Client) -> None:
+        page = client.get("/look/").content.decode()
+
+        for name, values in CHOICES.items():
+            for value in values:
+                assert f'name="{name}" value="{value}"' in page
+
+    def test_keeps_the_choice_in_one_cookie_and_goes_back(self, client: Client) -> None:
+        answer = client.post("/look/", {"text": "150", "colours": "dark", "back": "/promises/", "done": "yes"})
+
+        assert answer.status_code == 302
+        assert answer["Location"] == "/promises/"
+        assert list(answer.cookies) == ["look"]
+        assert answer.cookies["look"]["httponly"]
+        assert 'data-text="150"' in client.get("/").content.decode()
+
+    def test_forgets_the_choice(self, client: Client) -> None:
+        client.post("/look/", {"text": "400"})
+        client.post("/look/", {"text": "400", "forget": "yes"})
+
+        assert 'data-text="100"' in client.get("/").content.decode()
+
+    def test_needs_no_cookie_for_what_is_usual(self, client: Client) -> None:
+        answer = client.post("/look/", {"text": "100"})
+
+        assert answer.cookies["look"].value == ""
+
+    @pytest.mark.parametrize("back", ["https://example.org/", "//example.org/", "javascript:alert(1)", "/no-such-page/", ""])
+    def test_goes_back_to_our_own_pages_only(self, client: Client, back: str) -> None:
+        answer = client.post("/look/", {"back": back, "done": "yes"})
+
+        assert answer["Location"] == "/"
+
+    def test_says_less_where_that_was_chosen(self, client: Client) -> None:
+        full = client.get("/").content
+        client.post("/look/", {"words": "simpler"})
+
+        assert len(client.get("/").content) < len(full)
+
+    @pytest.mark.parametrize(
+        ("colours", "sheets"), [("light", 0), ("dark", 1), ("contrast", 1), ("contrast-dark", 1), ("device", 3)]
+    )
+    def test_loads_only_the_colours_that_may_be_shown(self, client: Client, colours: str, sheets: int) -> None:
+        client.post("/look/", {"colours": colours, "text": "125"})
+
+        assert client.get("/").content.decode().count("design/css/colours/") == sheets
+
+    def test_loads_letters_only_where_they_were_chosen(self, client: Client) -> None:
+        assert "design/css/letters/" not in client.get("/").content.decode()
+        client.post("/look/", {"font": "atkinson"})
+
+        assert "design/css/letters/atkinson.css" in client.get("/").content.decode()
