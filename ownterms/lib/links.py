@@ -10,7 +10,7 @@ DOMAIN = re.compile(r"^(?:[^\W_](?:[\w\-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,63}|xn-
 MAILBOX = re.compile(r"^[\w.!#$%&'*+/=?^`{|}~\-]{1,64}@(?:[^\W_][\w\-]*\.)+[^\W\d_]{2,63}$")
 NUMBER = re.compile(r"^\+?[\d\s().\-]{3,30}$")
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-SLIPS = re.compile(r"^(?:https?|htp|htpp|hhtp|http)[:;]?/{1,3}(?:https?:/{1,3})?", re.IGNORECASE)
+SLIPS = re.compile(r"^h{1,2}t{1,3}p{1,2}s?[:;]?/{1,3}(?:https?:/{1,3})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def safe_link(text: str, *, label: str = "") -> Link | None:
         return _mail(address.removeprefix("mailto:"), label)
     if scheme == "tel":
         return _telephone(address[4:], label)
-    if scheme and scheme not in {"http", "https"}:
+    if scheme and scheme not in {"http", "https"} and not SLIPS.match(address):
         return None
     return _web(address, label)
 

@@ -10,6 +10,7 @@ import unicodedata
 from ftfy import TextFixerConfig, fix_text
 
 EMPTY = frozenset({"", "none", "null", "(null)", "n/a", "#n/a", "nan", "undefined", "-", "--", "---", "."})
+LONGEST_EMPTY = 1 + max(map(len, EMPTY))
 
 # What plain typing holds; anything else sends a text through the whole of the cleaning.
 _UNUSUAL = re.compile(r"[^ -~]|[\\<&#]|  ")
@@ -54,22 +55,29 @@ def clean(text: str) -> str:
     None, NULL and N/A, alone, mean nothing and give "". A formula ("=SUM(A1)")
     stays what it is, a text.
     """
-    if not _UNUSUAL.search(text):
-        text = text.strip()
-        return "" if text.lower() in EMPTY else text
+    return _thoroughly(text) if _UNUSUAL.search(text) else _as_typed(text)
+
+
+def clean_line(text: str) -> str:
+    """This will clean a text that belongs on one line, such as a name."""
+    return " ".join(_thoroughly(text).split()) if _UNUSUAL.search(text) else _as_typed(text)
+
+
+def _as_typed(text: str) -> str:
+    text = text.strip()
+    return "" if len(text) < LONGEST_EMPTY and text.lower() in EMPTY else text
+
+
+def _thoroughly(text: str) -> str:
     text = _LITERAL_BREAK.sub("\n", text) if "\\" in text else text
     text = _MARK.sub("\n", text) if "##" in text else text
     text = _BREAK.sub("\n", text)
     if "<" in text or "&" in text:
         text = without_markup(text)
-    text = unicodedata.normalize("NFC", mended(_UNSEEN.sub("", text)))
-    text = _in_paragraphs(_UNSEEN.sub("", text))
-    return "" if text.lower() in EMPTY else text
-
-
-def clean_line(text: str) -> str:
-    """This will clean a text that belongs on one line, such as a name."""
-    return " ".join(clean(text).split()) if _UNUSUAL.search(text) else clean(text)
+    text = _UNSEEN.sub("", text)
+    if not text.isascii():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFC", mended(text)))
+    return _as_typed(_in_paragraphs(text))
 
 
 def without_markup(text: str) -> str:

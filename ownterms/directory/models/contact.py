@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from ownterms.directory.models.location import Location, ServiceAtLocation
 from ownterms.directory.models.organisation import Organisation
-from ownterms.directory.models.record import Record
+from ownterms.directory.models.record import Record, where_filled
 from ownterms.directory.models.service import Service
 
 
@@ -13,21 +13,29 @@ class Contact(Record):
     """Somebody to ask for, as the source gives them."""
 
     organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="contacts"
+        Organisation, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="contacts"
     )
-    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.CASCADE, related_name="contacts")
+    service = models.ForeignKey(
+        Service, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="contacts"
+    )
     service_at_location = models.ForeignKey(
         ServiceAtLocation,
         null=True,
+        db_index=False,
         blank=True,
         on_delete=models.CASCADE,
         related_name="contacts",
     )
-    location = models.ForeignKey(Location, null=True, blank=True, on_delete=models.CASCADE, related_name="contacts")
+    location = models.ForeignKey(
+        Location, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="contacts"
+    )
     name = models.TextField(blank=True)
     title = models.TextField(blank=True)
     department = models.TextField(blank=True)
     email = models.TextField(blank=True)
+
+    class Meta:
+        indexes = where_filled("contact", "organisation", "service", "service_at_location", "location")
 
     def __str__(self) -> str:
         return self.name or self.title or self.department or self.email
@@ -36,15 +44,22 @@ class Contact(Record):
 class Phone(Record):
     """A number to ring or write to."""
 
-    location = models.ForeignKey(Location, null=True, blank=True, on_delete=models.CASCADE, related_name="phones")
-    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.CASCADE, related_name="phones")
-    organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="phones"
+    location = models.ForeignKey(
+        Location, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="phones"
     )
-    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.CASCADE, related_name="phones")
+    service = models.ForeignKey(
+        Service, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="phones"
+    )
+    organisation = models.ForeignKey(
+        Organisation, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="phones"
+    )
+    contact = models.ForeignKey(
+        Contact, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="phones"
+    )
     service_at_location = models.ForeignKey(
         ServiceAtLocation,
         null=True,
+        db_index=False,
         blank=True,
         on_delete=models.CASCADE,
         related_name="phones",
@@ -53,6 +68,9 @@ class Phone(Record):
     extension = models.TextField(blank=True)
     type = models.TextField(blank=True)
     description = models.TextField(blank=True)
+
+    class Meta:
+        indexes = where_filled("phone", "location", "service", "organisation", "contact", "service_at_location")
 
     def __str__(self) -> str:
         return self.number
@@ -71,12 +89,21 @@ class Phone(Record):
 class Language(Record):
     """A language that is spoken. `code` is ISO 639 where the source gives it."""
 
-    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.CASCADE, related_name="languages")
-    location = models.ForeignKey(Location, null=True, blank=True, on_delete=models.CASCADE, related_name="languages")
-    phone = models.ForeignKey(Phone, null=True, blank=True, on_delete=models.CASCADE, related_name="languages")
+    service = models.ForeignKey(
+        Service, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="languages"
+    )
+    location = models.ForeignKey(
+        Location, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="languages"
+    )
+    phone = models.ForeignKey(
+        Phone, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="languages"
+    )
     name = models.TextField(blank=True)
     code = models.TextField(blank=True)
     note = models.TextField(blank=True)
+
+    class Meta:
+        indexes = where_filled("language", "service", "location", "phone")
 
     def __str__(self) -> str:
         return self.name or self.code

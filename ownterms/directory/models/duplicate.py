@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.directory.models.listing import Listing
+from ownterms.directory.models.record import Source
 
 
 class DuplicateQuerySet(models.QuerySet["Duplicate"]):
@@ -14,6 +15,11 @@ class DuplicateQuerySet(models.QuerySet["Duplicate"]):
     def open(self) -> Self:
         """Pairs that nobody has decided about."""
         return self.filter(joining=None, keeping_apart=None)
+
+    def of(self, source: Source) -> Self:
+        """Pairs of which at least one listing came from `source`."""
+        listings = Listing.objects.of(source).values("pk")
+        return self.filter(models.Q(first__in=listings) | models.Q(second__in=listings))
 
     def joined(self) -> Self:
         """Pairs that a person joined."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.directory.models.organisation import Organisation
-from ownterms.directory.models.record import Record
+from ownterms.directory.models.record import Record, where_filled
 from ownterms.directory.models.service import Service
 
 
@@ -19,7 +19,7 @@ class Location(Record):
         VIRTUAL = "virtual", _("Online or by phone")
 
     organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="locations"
+        Organisation, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="locations"
     )
     location_type = models.CharField(max_length=10, choices=Type, default=Type.PHYSICAL)
     url = models.TextField(blank=True)
@@ -31,6 +31,9 @@ class Location(Record):
     longitude = models.FloatField(null=True, blank=True, help_text=_("Degrees, -180 to 180."))
     external_identifier = models.TextField(blank=True)
     external_identifier_type = models.TextField(blank=True)
+
+    class Meta:
+        indexes = where_filled("location", "organisation")
 
     def __str__(self) -> str:
         return self.name

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from ownterms.directory.models.record import Record
+from ownterms.directory.models.record import Record, where_filled
 
 
 class Organisation(Record):
@@ -20,8 +20,11 @@ class Organisation(Record):
     logo = models.TextField(blank=True)
     uri = models.TextField(blank=True)
     parent_organisation = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children"
+        "self", null=True, db_index=False, blank=True, on_delete=models.SET_NULL, related_name="children"
     )
+
+    class Meta:
+        indexes = where_filled("organisation", "parent_organisation")
 
     def __str__(self) -> str:
         return self.name
@@ -43,11 +46,14 @@ class Program(Record):
     """A set of services that an organisation runs under one name."""
 
     organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="programs"
+        Organisation, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="programs"
     )
     name = models.TextField()
     alternate_name = models.TextField(blank=True)
     description = models.TextField(blank=True)
+
+    class Meta:
+        indexes = where_filled("program", "organisation")
 
     def __str__(self) -> str:
         return self.name
@@ -57,16 +63,20 @@ class Funding(Record):
     """Where the money for an organisation or a service comes from."""
 
     organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="funding"
+        Organisation, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="funding"
     )
     service = models.ForeignKey(
         "directory.Service",
         null=True,
+        db_index=False,
         blank=True,
         on_delete=models.CASCADE,
         related_name="funding",
     )
     funding_source = models.TextField(blank=True, help_text="HSDS `source`.")
+
+    class Meta:
+        indexes = where_filled("funding", "organisation", "service")
 
     def __str__(self) -> str:
         return self.funding_source
@@ -75,12 +85,17 @@ class Funding(Record):
 class Url(Record):
     """A further web page of an organisation or a service (HSDS 3.1)."""
 
-    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="urls")
+    organisation = models.ForeignKey(
+        Organisation, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="urls"
+    )
     service = models.ForeignKey(
-        "directory.Service", null=True, blank=True, on_delete=models.CASCADE, related_name="urls"
+        "directory.Service", null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="urls"
     )
     label = models.TextField(blank=True)
     url = models.TextField()
+
+    class Meta:
+        indexes = where_filled("url", "organisation", "service")
 
     def __str__(self) -> str:
         return self.label or self.url

@@ -5,7 +5,7 @@ import re
 from django.db import models
 
 from ownterms.directory.models.location import Location, ServiceAtLocation
-from ownterms.directory.models.record import Record
+from ownterms.directory.models.record import Record, where_filled
 from ownterms.directory.models.service import Service
 from ownterms.directory.wording.days import Opening
 
@@ -21,11 +21,16 @@ class Schedule(Record):
     `timezone` is hours from UTC. Times that could not be read stay in `notes`.
     """
 
-    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.CASCADE, related_name="schedules")
-    location = models.ForeignKey(Location, null=True, blank=True, on_delete=models.CASCADE, related_name="schedules")
+    service = models.ForeignKey(
+        Service, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="schedules"
+    )
+    location = models.ForeignKey(
+        Location, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="schedules"
+    )
     service_at_location = models.ForeignKey(
         ServiceAtLocation,
         null=True,
+        db_index=False,
         blank=True,
         on_delete=models.CASCADE,
         related_name="schedules",
@@ -49,6 +54,9 @@ class Schedule(Record):
     schedule_link = models.TextField(blank=True)
     attending_type = models.TextField(blank=True)
     notes = models.TextField(blank=True)
+
+    class Meta:
+        indexes = where_filled("schedule", "service", "location", "service_at_location")
 
     @property
     def opening(self) -> Opening:

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.directory.models.organisation import Organisation, Program
-from ownterms.directory.models.record import Record
+from ownterms.directory.models.record import Record, where_filled
 from ownterms.directory.wording.terms import cost
 
 
@@ -20,9 +20,11 @@ class Service(Record):
         CLOSED = "temporarily closed", _("Closed for now")
 
     organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="services"
+        Organisation, null=True, db_index=False, blank=True, on_delete=models.SET_NULL, related_name="services"
     )
-    program = models.ForeignKey(Program, null=True, blank=True, on_delete=models.SET_NULL, related_name="services")
+    program = models.ForeignKey(
+        Program, null=True, db_index=False, blank=True, on_delete=models.SET_NULL, related_name="services"
+    )
     name = models.TextField()
     alternate_name = models.TextField(blank=True)
     description = models.TextField(blank=True)
@@ -44,6 +46,9 @@ class Service(Record):
     alert = models.TextField(blank=True)
     last_modified = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        indexes = where_filled("service", "organisation", "program")
+
     def __str__(self) -> str:
         return self.name
 
@@ -51,10 +56,13 @@ class Service(Record):
 class ServiceArea(Record):
     """Where people must live, or may live, to use a service."""
 
-    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.CASCADE, related_name="areas")
+    service = models.ForeignKey(
+        Service, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="areas"
+    )
     service_at_location = models.ForeignKey(
         "directory.ServiceAtLocation",
         null=True,
+        db_index=False,
         blank=True,
         on_delete=models.CASCADE,
         related_name="areas",
@@ -64,6 +72,9 @@ class ServiceArea(Record):
     extent = models.TextField(blank=True)
     extent_type = models.TextField(blank=True)
     uri = models.TextField(blank=True)
+
+    class Meta:
+        indexes = where_filled("servicearea", "service", "service_at_location")
 
     def __str__(self) -> str:
         return self.name or self.description
@@ -116,11 +127,14 @@ class ServiceCapacity(Record):
     """How much room a service has (HSDS 3.1)."""
 
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="capacities")
-    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.SET_NULL)
+    unit = models.ForeignKey(Unit, null=True, db_index=False, blank=True, on_delete=models.SET_NULL)
     available = models.FloatField(null=True, blank=True)
     maximum = models.FloatField(null=True, blank=True)
     description = models.TextField(blank=True)
     updated = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = where_filled("servicecapacity", "unit")
 
     def __str__(self) -> str:
         return f"{self.available} {self.unit or ''}".strip()

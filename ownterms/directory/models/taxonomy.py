@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ownterms.directory.models.record import Record
+from ownterms.directory.models.record import Record, where_filled
 
 KIND_TAXONOMY = "kind of listing"
 WELCOME_TAXONOMY = "terms of welcome"
@@ -51,11 +51,18 @@ class TaxonomyTerm(Record):
     code = models.TextField(blank=True)
     name = models.TextField()
     description = models.TextField(blank=True)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, db_index=False, blank=True, on_delete=models.SET_NULL, related_name="children"
+    )
     taxonomy_name = models.TextField(blank=True)
-    taxonomy = models.ForeignKey(Taxonomy, null=True, blank=True, on_delete=models.SET_NULL, related_name="terms")
+    taxonomy = models.ForeignKey(
+        Taxonomy, null=True, db_index=False, blank=True, on_delete=models.SET_NULL, related_name="terms"
+    )
     language = models.TextField(blank=True)
     term_uri = models.TextField(blank=True)
+
+    class Meta:
+        indexes = where_filled("taxonomyterm", "parent", "taxonomy")
 
     def __str__(self) -> str:
         return self.name
@@ -77,12 +84,15 @@ class Attribute(Record):
 
     link_id = models.UUIDField(db_index=True)
     taxonomy_term = models.ForeignKey(
-        TaxonomyTerm, null=True, blank=True, on_delete=models.CASCADE, related_name="attributes"
+        TaxonomyTerm, null=True, db_index=False, blank=True, on_delete=models.CASCADE, related_name="attributes"
     )
     link_type = models.TextField(blank=True)
     link_entity = models.TextField(blank=True)
     value = models.TextField(blank=True)
     label = models.TextField(blank=True)
+
+    class Meta:
+        indexes = where_filled("attribute", "taxonomy_term")
 
     def __str__(self) -> str:
         return self.value or self.label or str(self.taxonomy_term_id)

@@ -18,6 +18,8 @@ class TestSafeLink:
             ("example.org:8080/x", "https://example.org:8080/x"),
             ("http://https://example.org", "https://example.org"),
             ("http:/example.org", "http://example.org"),
+            ("hhttp://example.org", "https://example.org"),
+            ("https// example.org", "https://example.org"),
             ("HTTPS://EXAMPLE.org/A", "https://EXAMPLE.org/A"),
             ("  https://example.org/two words ", "https://example.org/twowords"),
             ("mailto:tea@example.org", "mailto:tea@example.org"),

@@ -1,0 +1,1 @@
+"""Taking rows into the database: cleaned, checked, staged, then written whole or not at all."""

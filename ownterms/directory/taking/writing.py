@@ -1,0 +1,131 @@
+"""Writing staged rows: only what is new or changed, many at a time, and dropping what is gone."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+from django.db import connection, models
+
+from ownterms.directory.models import Record, Source
+from ownterms.directory.taking.staging import Staged, Staging, mark_of
+from ownterms.directory.taking.tables import Table
+from ownterms.directory.taking.touched import Touched, chunks
+
+Line = tuple[Any, ...]
+
+
+class Writer:
+    """Writes one feed into the database, inside a transaction of the caller's."""
+
+    def __init__(self, source: Source, staging: Staging) -> None:
+        self.source, self.staging = source, staging
+        self.touched: Touched | None = None
+        self.new: Counter[str] = Counter()
+        self.changed: Counter[str] = Counter()
+        self.gone: Counter[str] = Counter()
+        self.had_rows: dict[str, bool] = {}
+
+    def write(self, table: Table) -> None:
+        """This will write a table's rows that are new or have changed."""
+        had_rows = self.had_rows[table.name] = table.model.objects.filter(source=self.source).exists()
+        statement, adapters = _statement(table), _adapters(table)
+        for batch in self.staging.batches(table.name):
+            digests = [_digest(each) for each in batch]
+            before = self._before(table, batch) if had_rows else {}
+            lines: list[Line] = []
+            for each, digest in zip(batch, digests, strict=True):
+                old = before.get(each.id)
+                if old and old[0] == digest:
+                    continue
+                lines.append(_line(each, digest, self.source.pk, adapters))
+                (self.changed if old else self.new)[table.name] += 1
+                if self.touched:
+                    self.touched.add(table, each.id, each.values)
+                    if old:
+                        self.touched.add(table, each.id, old[1])
+            if lines:
+                with connection.cursor() as cursor:
+                    cursor.executemany(statement, lines)
+
+    def _before(self, table: Table, batch: Sequence[Staged]) -> dict[str, tuple[str, Line]]:
+        """The digest of each row as it stands, and what it points to now, by id."""
+        fields = [column.field if column.to else None for column in table.columns]
+        asked = [field for field in fields if field]
+        found: dict[str, tuple[str, Line]] = {}
+        for chunk in chunks(each.id for each in batch):
+            rows = table.model.objects.filter(pk__in=chunk).values_list("pk", "digest", *asked)
+            for pk, digest, *pointers in rows:
+                rest = iter(pointers)
+                found[pk.hex] = (digest, tuple(next(rest) if field else None for field in fields))
+        return found
+
+    def drop_gone(self, table: Table) -> None:
+        """This will drop the rows of this source that the feed no longer holds."""
+        if not self.had_rows[table.name]:
+            return
+        known = self.staging.known[table.name]
+        rows = table.model.objects.filter(source=self.source)
+        fields = [column.field if column.to else None for column in table.columns]
+        asked = [field for field in fields if field]
+        gone: list[str] = []
+        for pk, *pointers in rows.values_list("pk", *asked).iterator(chunk_size=5000):
+            if mark_of(pk.hex) in known:
+                continue
+            gone.append(pk.hex)
+            if self.touched:
+                rest = iter(pointers)
+                self.touched.add(table, pk.hex, [next(rest) if field else None for field in fields])
+        self.gone[table.name] += len(gone)
+        _delete(table.model, gone)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing was new, changed or gone."""
+        return not (self.new.total() or self.changed.total() or self.gone.total())
+
+
+def _delete(model: type[Record], ids: Iterable[str]) -> None:
+    # Straight from the table: all that hangs on these rows is this source's too, and is gone or dropped with them.
+    for chunk in chunks(ids):
+        rows = model.objects.filter(pk__in=chunk)
+        rows._raw_delete(rows.db)  # noqa: SLF001  no signals, no cascade: see above
+
+
+def _digest(staged: Staged) -> str:
+    content = repr((staged.values, staged.extra)).encode("utf-8", "replace")
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def _statement(table: Table) -> str:
+    """One line is made, or takes the place of the one with its id. The names are our models' own."""
+    quote = connection.ops.quote_name
+    model = table.model._meta  # noqa: SLF001  Django's own name for it
+    names = ["id", "source_id", "original_id", "digest", "extra"]
+    names += [column.field for column in table.columns]
+    columns = ", ".join(map(quote, names))
+    replaced = ", ".join(f"{quote(name)} = excluded.{quote(name)}" for name in names[1:])
+    marks = ", ".join(["%s"] * len(names))
+    return (
+        f"INSERT INTO {quote(model.db_table)} ({columns}) VALUES ({marks}) "  # noqa: S608
+        f"ON CONFLICT ({quote('id')}) DO UPDATE SET {replaced}"
+    )
+
+
+def _adapters(table: Table) -> list[tuple[int, Callable[[object], object]]]:
+    """How this database wants dates, times and money, by the column's place; all else goes as it is."""
+    found: list[tuple[int, Callable[[object], object]]] = []
+    for place, column in enumerate(table.columns):
+        field = table.model._meta.get_field(column.field)  # noqa: SLF001  the same
+        if isinstance(field, models.DateField | models.TimeField | models.DecimalField):
+            found.append((place, partial(field.get_db_prep_value, connection=connection, prepared=True)))
+    return found
+
+
+def _line(each: Staged, digest: str, source: int, adapters: list[tuple[int, Callable[[object], object]]]) -> Line:
+    values = list(each.values)
+    for place, adapt in adapters:
+        if values[place] is not None:
+            values[place] = adapt(values[place])
+    return (each.id, source, each.original_id, digest, each.extra, *values)
