@@ -21,6 +21,7 @@ _FROM: Final = re.compile(
     r"(?:aged?s?|over|ages) (\d{1,2}) ?(?:\+|and (?:over|older|up|above)|or (?:over|older)|plus)"
     r"|\b(?:over) (\d{2})s?\b|\b(\d{2}) ?(?:\+|and over|years and older|years or older|and older)"
 )
+_DIGIT: Final = re.compile(r"\d")
 _UNDER: Final = re.compile(r"\b(?:under|up to age|below) (\d{1,2})s?\b(?! (?:minutes|hours|miles|days|percent))")
 _SERVES: Final = frozenset(map(words.stem, "for serves serving only helps supports to all".split()))
 FILE: Final = Path(__file__).parents[1] / "lexicon" / "audiences.txt"
@@ -104,6 +105,13 @@ class Audiences:
             mask |= 1 << match.cue.concept
         return mask | self.of_ages([(age, age) for age in ages])
 
+    def refused(self, stems: Sequence[str]) -> int:
+        """Whom words speak of that a person does not want, by either way of saying it."""
+        mask = self.headed(stems)
+        for match in self._said.found_in(Asked(tuple(stems), tuple(stems))):
+            mask |= 1 << match.cue.concept
+        return mask
+
     def of_ages(self, ranges: Iterable[tuple[int, int]]) -> int:
         """The audiences whose years meet one of these ranges."""
         mask = 0
@@ -139,7 +147,7 @@ class Audiences:
 
 def ages_in(text: str) -> list[tuple[int, int]]:
     """The ranges of ages, in years, that a listing's text names."""
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return []
     lowered = text.lower()
     found = [tuple(int(n) for n in match.groups() if n) for match in _AGES.finditer(lowered)]

@@ -40,18 +40,6 @@ class BadLexicon(ValueError):
 
 
 @dataclass(frozen=True)
-class Cue:
-    """One lived phrase as a pattern: each part is a stem, or ``{name}`` for a named list."""
-
-    text: str
-    parts: tuple[str, ...]
-    concept: int
-    weight: float
-    """How many of its words carry meaning: 1.0 each, 0.25 for a word like "with" or "get"."""
-    from_directory: bool = False
-
-
-@dataclass(frozen=True)
 class Concept:
     """One entry: the label, the section it stands in, its cues and directory words as written."""
 

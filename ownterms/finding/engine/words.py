@@ -14,10 +14,7 @@ import snowballstemmer
 READ: Final = 2_000
 """Characters of a question that are read; the rest is left out, so that no text can hold us up."""
 
-LONGEST_WORD: Final = 40
-"""Characters of one word that are kept."""
-
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[^\W_]{1,40}")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`´ʼ′")
 _STEMMER: Final = snowballstemmer.stemmer("english")
 
@@ -151,6 +148,8 @@ _IRREGULAR: Final = {
     "practised": "practice",
     "travelling": "travel",
     "jewellery": "jewelry",
+    "wills": "willz",
+    "downs": "downz",
     "paediatric": "pediatric",
     "gynaecology": "gynecology",
     "anaemia": "anemia",
@@ -159,26 +158,32 @@ _IRREGULAR: Final = {
 _OUR: Final = re.compile(r"our(?=(s|ed|ing|hood|hoods|ly|al|able|ful|ite)?$)")
 _ISE: Final = re.compile(r"is(?=(e|ed|es|er|ers|ing|ation|ations|ational)$)")
 _TWO_WORDS: Final = re.compile(r"\b(can|could|do|does|did|is|are|was|were|has|have|had|would|should) ?not\b")
+_SHORTENED: Final = re.compile(r"(?<=[a-z])['’](?:d|ll|re)\b", re.IGNORECASE)
 _CONTRACTED: Final = {"can": "cant", "do": "dont", "have": "havent"}
 
 
 def plain(text: str) -> str:
     """The text in lower case without accents, apostrophes and control characters."""
-    folded = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+    folded = unicodedata.normalize("NFKD", _unshortened(text).translate(_APOSTROPHES))
     kept = (" " if unicodedata.category(sign) == "Cc" else sign for sign in folded if not unicodedata.combining(sign))
     lowered = "".join(kept).translate(_APOSTROPHES).lower()
     return _TWO_WORDS.sub(lambda found: _CONTRACTED.get(found[1], found[1] + "nt"), lowered)
 
 
+def _unshortened(text: str) -> str:
+    """The text without "'d", "'ll" and "'re", which would make other words ("she'd", "we'll")."""
+    return _SHORTENED.sub("", text) if "'" in text or "’" in text else text
+
+
 def split(text: str) -> list[str]:
     """The words of a text that ``plain`` has folded."""
-    return [word[:LONGEST_WORD] for word in _WORD.findall(text)]
+    return _WORD.findall(text)
 
 
 def of(text: str) -> list[str]:
     """The words of any text, folded."""
     if text.isascii():
-        lowered = text.replace("'", "").replace("`", "").lower()
+        lowered = _unshortened(text).replace("'", "").replace("`", "").lower()
         return split(_TWO_WORDS.sub(lambda f: _CONTRACTED.get(f[1], f[1] + "nt"), lowered))
     return split(plain(text))
 

@@ -2,20 +2,77 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
+from math import log
 from typing import Final
 
 from ownterms.finding.engine import words
-from ownterms.finding.engine.lexicon import Cue, Lexicon
+from ownterms.finding.engine.lexicon import Lexicon
 
 GAP: Final = 2.0
 """Words of meaning that may stand between two words of a cue; half of that where the cue itself
 has fewer than two words of meaning. A stop word counts as half a word, a light one as none."""
 
+NAMED: Final = 8
+"""A word of a named list ("mum") is taken to belong to so many concepts more."""
+
+WIDE: Final = 1.8
+"""The weight of a cue from which it may have the whole gap."""
+
+NARROW: Final = 0.8
+"""What a gap as wide as one word leaves of a cue."""
+
+ENOUGH: Final = 0.7
+"""The share of a longer cue's weight that must be found."""
+
+MOST: Final = 1.15
+"""The weight of a word that stands in the cues of one concept only."""
+
+COMMON: Final = 0.13
+"""What it loses for each time e more concepts share it."""
+
+LEAST: Final = 0.6
+"""The weight of a word that very many share."""
+
+LIST: Final = 0.6
+"""The weight of a named list."""
+
+STOP: Final = 0.2
+"""The weight of a stop word."""
+
+NEEDED: Final = frozenset("not no noth nobodi without never nowher".split())
+"""Stems without which a cue says something else."""
+
+JOINTS: Final = frozenset("and but or because so if when then than".split())
+"""Words that begin a clause."""
+
 _PART: Final = re.compile(r"\{[^{}]*\}|[^{}]+")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One lived phrase as a pattern: each part is a stem, or ``{name}`` for a named list.
+
+    ``weights`` say how much each part means, about 1.0 for a word that few concepts share. Only
+    the parts that are ``needed`` must all be found; for the others a share of the weight is enough.
+    """
+
+    text: str
+    concept: int
+    parts: tuple[str, ...]
+    weights: tuple[float, ...]
+    needed: frozenset[str]
+    enough: float
+    from_directory: bool
+
+    @property
+    def is_one_word(self) -> bool:
+        """Whether it is a single word, and so weak."""
+        return len(self.parts) == 1
 
 
 @dataclass(frozen=True)
@@ -29,42 +86,61 @@ class Match:
 
 @dataclass(frozen=True)
 class Asked:
-    """The words of a question: as folded, as stems, and which are light (no gap)."""
+    """The words of a question as folded, their stems, and before which of them a clause begins."""
 
     words: tuple[str, ...]
     stems: tuple[str, ...]
+    breaks: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, found: Iterable[str], *, refusing: AbstractSet[int] = frozenset()) -> "Asked":
+    def of(
+        cls, found: Iterable[str], *, breaks: AbstractSet[int] = frozenset(), refusing: AbstractSet[int] = frozenset()
+    ) -> "Asked":
         """The words as asked; a "not" that refuses something (at these numbers) meets no cue."""
         kept = tuple(found)
         stems = ("" if n in refusing else words.stem(word) for n, word in enumerate(kept))
-        return cls(kept, tuple(stems))
+        return cls(kept, tuple(stems), frozenset(breaks))
 
     @cached_property
-    def heavy_before(self) -> tuple[float, ...]:
-        """For each place, how many words of meaning stand before it; stop words count half."""
-        total, counts = 0.0, [0.0]
-        for word in self.words:
-            total += 0.0 if word in words.LIGHT else 0.5 if word in words.STOPS else 1.0
-            counts.append(total)
-        return tuple(counts)
+    def _before(self) -> tuple[float, ...]:
+        """For each place, how much stands before it: the widths of the words and clauses."""
+        return tuple(accumulate(map(self._width, range(len(self.words))), initial=0.0))
+
+    def _width(self, n: int) -> float:
+        word = self.words[n]
+        wide = 1.0 if word in JOINTS else 0.0 if word in words.LIGHT else 0.5 if word in words.STOPS else 1.0
+        return wide + (n + 1 in self.breaks)
+
+    def gap(self, last: int, following: int) -> float:
+        """How wide the gap between two words is.
+
+        A light word in it is none, another stop word half, a word of meaning and a new clause one.
+        """
+        return self._before[following] - self._before[last + 1] + (last + 1 in self.breaks)
 
 
-def pattern(text: str) -> tuple[tuple[str, ...], float]:
-    """A cue as its parts (stems and ``{name}`` for lists) and the weight of its words."""
-    parts: list[tuple[str, float, bool]] = []
-    for piece in _PART.findall(text):
-        if piece.startswith("{"):
-            parts.append(("{" + piece[1:-1].strip() + "}", 0.75, False))
-            continue
-        for word in words.of(piece):
-            heavy = word not in words.STOPS
-            parts.append((words.stem(word), 1.0 if heavy else 0.25, word in words.LIGHT))
-    needed = [part for part in parts if not part[2]]
-    if len(needed) < 2:
-        needed = parts
-    return tuple(part[0] for part in needed), sum(part[1] for part in needed)
+@dataclass(frozen=True)
+class Pattern:
+    """A cue before its words are weighed: its parts, and which of them are stop words."""
+
+    text: str
+    concept: int
+    parts: tuple[str, ...]
+    stops: tuple[bool, ...]
+    from_directory: bool
+
+    @classmethod
+    def of(cls, text: str, concept: int, *, from_directory: bool) -> "Pattern":
+        """The pattern of a cue as it is written."""
+        parts: list[tuple[str, bool, bool]] = []
+        for piece in _PART.findall(text):
+            if piece.startswith("{"):
+                parts.append(("{" + piece[1:-1].strip() + "}", False, False))
+            else:
+                parts += [(words.stem(word), word in words.STOPS, word in words.LIGHT) for word in words.of(piece)]
+        heavy = [part for part in parts if not part[2]]
+        kept = heavy if len(heavy) > 1 else parts
+        return cls(text, concept, tuple(p for p, _, _ in kept), tuple(stop for _, stop, _ in kept), from_directory)
 
 
 class Cues:
@@ -72,29 +148,52 @@ class Cues:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lists = lexicon.lists
-        cues = [cue for n, _ in enumerate(lexicon.concepts) for cue in _cues(lexicon, n)]
-        common = Counter(part for cue in cues for part in set(cue.parts))
-        self.shared = Counter(cue.parts for cue in cues if cue.from_directory)
-        self._by_rarest: dict[str, list[Cue]] = defaultdict(list)
-        for cue in cues:
-            self._by_rarest[min(cue.parts, key=lambda part: (common[part], part))].append(cue)
+        patterns = list(_patterns(lexicon))
+        self.shared = Counter(each.parts for each in patterns if each.from_directory)
+        self._told = Counter(part for part, _ in {(part, each.concept) for each in patterns for part in each.parts})
+        named = {s for members in self.lists.values() for member in members for s in member}
+        self._told.update(dict.fromkeys(named, NAMED))
+        self._by_part: dict[str, list[Cue]] = defaultdict(list)
+        for each in patterns:
+            cue = self._cue(each, whole=lexicon.concepts[each.concept].danger)
+            for part, stop in zip(each.parts, each.stops, strict=True):
+                if not stop or all(each.stops):
+                    self._by_part[part].append(cue)
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every stem that a cue or a named list holds."""
-        cues = (part for some in self._by_rarest.values() for cue in some for part in cue.parts)
-        members = (s for members in self.lists.values() for member in members for s in member)
-        return frozenset(cues) | frozenset(members)
+    def _cue(self, pattern: Pattern, *, whole: bool) -> Cue:
+        """A pattern with its words weighed; ``whole`` where every word of it must be found."""
+        weights = tuple(map(self._weight, pattern.parts, pattern.stops))
+        means = [part for part, stop in zip(pattern.parts, pattern.stops, strict=True) if not stop]
+        needed = set(pattern.parts) if whole or len(means) < 2 else NEEDED & set(pattern.parts)
+        if pattern.from_directory or len(means) < 3:
+            needed |= set(means)
+        return Cue(
+            text=pattern.text,
+            concept=pattern.concept,
+            parts=pattern.parts,
+            weights=weights,
+            needed=frozenset(needed),
+            enough=ENOUGH * sum(weights),
+            from_directory=pattern.from_directory,
+        )
+
+    def _weight(self, part: str, stop: bool) -> float:  # noqa: FBT001 - mapped over both
+        if part.startswith("{"):
+            return LIST
+        if stop:
+            return STOP
+        return max(LEAST, MOST - COMMON * log(self._told[part]))
+
+    def specific(self, cue: Cue) -> float:
+        """How far a one-word cue speaks of one thing: 1 where no other concept has its word."""
+        return float(max(1, self._told[cue.parts[0]]) ** -0.5)
 
     def found_in(self, asked: Asked) -> list[Match]:
         """Every cue found, strongest first, without those that lie inside a stronger one."""
         places = self._places(asked)
-        matches = [
-            match
-            for key in places
-            for cue in self._by_rarest.get(key, ())
-            if places.keys() >= set(cue.parts) and (match := _match(cue, places, asked))
-        ]
+        met = {id(cue): cue for part in places for cue in self._by_part.get(part, ())}
+        able = (cue for cue in met.values() if places.keys() >= cue.needed)
+        matches = [match for cue in able if (match := _match(cue, places, asked))]
         matches.sort(key=lambda match: (-match.strength, match.at, match.cue.text))
         return _outermost(matches)
 
@@ -123,35 +222,37 @@ def cues_of(lexicon: Lexicon) -> Cues:
     return Cues(lexicon)
 
 
-def _cues(lexicon: Lexicon, number: int) -> list[Cue]:
-    concept = lexicon.concepts[number]
-    cues = []
-    for texts, from_directory in ((concept.cues, False), (concept.directory, True)):
-        for text in texts:
-            parts, weight = pattern(text)
-            if parts:
-                cues.append(Cue(text, parts, number, weight, from_directory))
-    return cues
+def _patterns(lexicon: Lexicon) -> Iterator[Pattern]:
+    """The patterns of all cues, and of the directory words, which are cues too."""
+    for number, concept in enumerate(lexicon.concepts):
+        for texts, from_directory in ((concept.cues, False), (concept.directory, True)):
+            found = (Pattern.of(text, number, from_directory=from_directory) for text in texts)
+            yield from (each for each in found if each.parts)
 
 
 def _match(cue: Cue, places: Mapping[str, Sequence[tuple[int, int]]], asked: Asked) -> Match | None:
-    """The first place where the parts of a cue stand in order with small gaps."""
-    heavy, most = asked.heavy_before, GAP if cue.weight >= 2 else GAP / 2
-    for start in places[cue.parts[0]]:
+    """The first place where enough parts of a cue stand in order with small gaps."""
+    there = [(part, weight) for part, weight in zip(cue.parts, cue.weights, strict=True) if part in places]
+    held = sum(weight for _, weight in there)
+    if held < cue.enough:
+        return None
+    most = GAP if held >= WIDE else GAP / 2
+    for start in places[there[0][0]]:
         spans, gaps = [start], 0.0
-        for part in cue.parts[1:]:
+        for part, _ in there[1:]:
             end = spans[-1][1]
             span = next((span for span in places[part] if span[0] >= end), None)
             if span is None:
                 return None
-            gap = heavy[span[0]] - heavy[end]
+            gap = asked.gap(end - 1, span[0])
             if gap > most:
                 break
             gaps += gap
             spans.append(span)
         else:
             at = tuple(number for span in spans for number in range(*span))
-            return Match(cue, at, cue.weight * 0.85**gaps)
+            share = held / sum(cue.weights)
+            return Match(cue, at, held * share * NARROW**gaps)
     return None
 
 

@@ -14,11 +14,9 @@ _PERSONS: Final = frozenset(
     "mum mam mom dad son daughter husband wife partner brother sister kid kids child children boy "
     "girl baby friend gran nan grandad mother father man woman people nobody".split()
 )
-_HAVING: Final = frozenset("have has had having got theres there with were been see know".split())
+_HAVING: Final = frozenset("have has had having got theres there were been see know".split())
 _ENDS: Final = frozenset("but because so as when while though although since if then who".split())
-_INTRODUCES: Final = frozenset(
-    "a an the in at with for about like another just some any too all only into on church".split()
-)
+_TELLS: Final = frozenset("to i works helps else here in left wrong happens".split())
 _UNWANTED: Final = frozenset("hate hates detest dislike avoid".split())
 _OPENERS: Final = (
     ("rather", "than"),
@@ -40,6 +38,12 @@ _OPENERS: Final = (
     ("dont", "do"),
     ("dont", "need"),
     ("cant", "stand"),
+    ("cant", "go", "where"),
+    ("cant", "be", "around"),
+    ("cant", "be", "with"),
+    ("where", "theres", "no"),
+    ("where", "there", "is", "no"),
+    ("with", "no"),
     ("scared", "of"),
     ("except",),
     ("without",),
@@ -82,7 +86,7 @@ def _opens(said: Sequence[str], at: int, breaks: AbstractSet[int]) -> int:
     after = said[at + 1] if at + 1 < len(said) else ""
     if word == "no" and after not in ("one", "longer", "idea", "more"):
         return 0 if before in _HAVING or before in _PERSONS else 1
-    if word == "nothing" and after and after not in _INTRODUCES | {"to", "i", "works", "helps"}:
+    if word == "nothing" and after and after not in _TELLS:
         return 0 if before in _HAVING | _PERSONS else 1
     if word in ("not", "isnt", "arent", "wasnt"):
         if before in _PERSONS or (at > 1 and before in ("is", "am", "are") and said[at - 2] in _PERSONS):

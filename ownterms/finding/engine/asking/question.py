@@ -39,7 +39,8 @@ class Question:
     """What was understood.
 
     ``words`` are the words that carry meaning, repaired, in the order said; ``without`` are those
-    the person does not want. ``audiences`` are names from the file of audiences. ``danger`` are
+    the person does not want. ``audiences`` are names from the file of audiences, ``only`` those that
+    nobody else may be among. ``danger`` are
     ids of concepts that speak of danger: help now comes first, and nothing is kept.
     """
 
@@ -49,7 +50,9 @@ class Question:
     repaired: tuple[tuple[str, str], ...] = ()
     without: tuple[str, ...] = ()
     without_concepts: tuple[str, ...] = ()
+    without_audiences: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     ages: tuple[int, ...] = ()
     free: bool = False
     when: When = field(default_factory=When)

@@ -24,6 +24,9 @@ COMMON: Final = 30_000
 SHORTEST: Final = 4
 """Letters a word must have to be put right."""
 
+LONG: Final = 8
+"""Letters from which a word is long: one wrong letter in it seldom makes another word."""
+
 _SOUNDS: Final = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -47,7 +50,7 @@ def sound(word: str) -> str:
 def bones(word: str) -> str:
     """The sounds of a word without its vowels, save the first letter."""
     heard = sound(word)
-    return heard[:1] + re.sub(r"[aeiouh]", "", heard[1:])
+    return heard[:1] + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouh]", "", heard[1:]))
 
 
 def distance(one: str, other: str, *, most: int = 4) -> int:
@@ -63,6 +66,17 @@ def distance(one: str, other: str, *, most: int = 4) -> int:
                 cost = min(cost, former[j - 2] + 1)
             row.append(cost)
     return min(row[-1], most)
+
+
+def is_likely(word: str, other: str) -> bool:
+    """Whether one may be a slip for the other: it sounds alike, two letters changed places, or,
+    in a long word, one letter is wrong. Most real words that we do not know fail this."""
+    letters = distance(word, other)
+    if word[0] != other[0] and letters > 1:
+        return False
+    if bones(word) == bones(other):
+        return letters <= len(word) // 2 - (len(word) < 6)
+    return letters == 1 and (len(word) >= LONG or sorted(word) == sorted(other))
 
 
 class Spelling:
@@ -124,11 +138,11 @@ class Spelling:
         for key in _keys(word):
             low, high = np.searchsorted(hashes, [key, key + 1])
             found.update(owners[low:high].tolist())
-        costs = [(self._cost(word, offered[n]), offered[n]) for n in found if offered[n] != word]
-        cost, best = min(costs, default=(9.9, word))
+        likely = (offered[n] for n in found if offered[n] != word and is_likely(word, offered[n]))
+        cost, best = min(((self._cost(word, other), other) for other in likely), default=(2.0, word))
         if there and not self._is_a_slip(word, best):
             return word
-        return best if cost <= (0.6 if len(word) < 6 else 1.5 if bones(word) == bones(best) else 1.0) else word
+        return best if cost <= (0.6 if len(word) < 6 else 1.5) else word
 
     def _may_be_a_slip(self, word: str) -> bool:
         """Whether a word that exists is long and rare enough to be a slip in some listing."""

@@ -23,12 +23,13 @@ MOST: Final = 8
 """Concepts that are kept, the surest first."""
 
 _CLAUSES: Final = re.compile(r"[,.;:!?()\n–—]| - ")
-_FREE: Final = (
-    ("free",), ("no", "money"), ("cant", "afford"), ("no", "cash"), ("skint",), ("broke",),
-    ("without", "paying"), ("dont", "cost"), ("doesnt", "cost"), ("cost", "nothing"), ("no", "cost"),
-    ("no", "charge"), ("havent", "got", "any", "money"), ("dont", "have", "any", "money"),
-    ("dont", "have", "money"), ("cant", "pay"),
-)  # fmt: skip
+_FREE: Final = tuple(
+    tuple(way.split())
+    for way in (
+        "free/no money/cant afford/no cash/skint/broke/without paying/dont cost/doesnt cost/cost nothing/costs nothing/"
+        "no cost/no charge/havent got any money/dont have any money/dont have money/cant pay"
+    ).split("/")
+)
 _NOT_FREE: Final = frozenset("time smoke drug alcohol gluten dairy stress parking".split())
 _NUMBERS: Final = {
     name: number
@@ -42,7 +43,14 @@ _AGE: Final = re.compile(
     r"(?! ?(?:hours|days|weeks|months|miles|pounds|minutes|am|pm|stone))\b"
     r"|\b(\d{1,2}) ?(?:years? old|yr old|yo)\b"
 )
-_DANGEROUS: Final = 0.2
+DANGEROUS: Final = 0.2
+"""The same where a concept speaks of danger."""
+
+WEAK: Final = 0.8
+"""What a one-word cue counts in a long ask, if its word belongs to one concept only."""
+
+FROM_DIRECTORY: Final = 0.85
+"""What a directory word counts where a person says it, shared by all concepts that have it."""
 
 
 def understand(
@@ -61,7 +69,7 @@ def understand(
     cues = cues_of(lexicon)
     said, breaks = _said(text[: words.READ])
     mended = [repair(word) if repair else word for word in said]
-    asked = Asked.of(mended, refusing=refusing(mended, breaks))
+    asked = Asked.of(mended, breaks=breaks, refusing=refusing(mended, breaks))
     matches = cues.found_in(asked)
     taken = {n for m in matches if _says_no(m, asked) for n in m.at}
     cut = unwanted(asked.words, breaks, taken)
@@ -71,6 +79,8 @@ def understand(
     concepts = _understood(wanted, lexicon, asked, cues, short=len(heavy) <= SHORT)
     ages = _ages(asked.words)
     kept = Asked.of(w for n, w in enumerate(asked.words) if n not in cut)
+    gone = Asked.of(w for n, w in enumerate(asked.words) if n in cut)
+    people = audiences.asked(kept, ages)
     shown = tuple(concept for concept in concepts if concept.id not in without)
     return Question(
         text=text[: words.READ],
@@ -79,13 +89,24 @@ def understand(
         repaired=tuple((a, b) for a, b in zip(said, mended, strict=True) if a != b),
         without=tuple(w for n, w in enumerate(asked.words) if n in cut and w not in words.STOPS),
         without_concepts=_ids(refused, lexicon),
-        audiences=audiences.names(audiences.asked(kept, ages)),
+        audiences=audiences.names(people),
+        only=audiences.names(people & _only(asked.words, audiences)),
+        without_audiences=audiences.names(audiences.refused(gone.stems) & ~people),
         ages=ages,
         free=_free(asked.words),
         when=_when(asked.words, cut),
         danger=_danger(matches, lexicon),
         said=" ".join(kept.words),
     )
+
+
+def _only(said: Sequence[str], audiences: Audiences) -> int:
+    """The audiences named within two words of an "only" or "just": "women only", "just with lads"."""
+    near = 0
+    for n, word in enumerate(said):
+        if word in ("only", "just"):
+            near |= audiences.headed([words.stem(each) for each in said[max(0, n - 2) : n + 3]])
+    return near
 
 
 def _said(text: str) -> tuple[list[str], set[int]]:
@@ -99,7 +120,7 @@ def _said(text: str) -> tuple[list[str], set[int]]:
 
 def _says_no(match: Match, asked: Asked) -> bool:
     """Whether a cue of two words or more was found, so that its words are not cut out."""
-    return len(match.cue.parts) > 1 and any(asked.stems[n] in ("not", "no", "noth", "without") for n in match.at)
+    return not match.cue.is_one_word and any(asked.stems[n] in ("not", "no", "noth", "without") for n in match.at)
 
 
 def _understood(
@@ -113,8 +134,9 @@ def _understood(
     for number, its in by_concept.items():
         concept = lexicon.concepts[number]
         confidence = _confidence(its, cues, short=short)
-        if confidence >= (_DANGEROUS if concept.danger else SURE):
-            at = sorted({n for match in its for n in match.at})
+        lived = any(not match.cue.from_directory for match in its)
+        if confidence >= (DANGEROUS if concept.danger and lived else SURE):
+            at = tuple(sorted({n for match in its for n in match.at}))
             found.append((-confidence, at, concept))
     found.sort(key=lambda each: (each[0], each[1], each[2].id))
     return [
@@ -122,7 +144,7 @@ def _understood(
             id=concept.id,
             label=concept.label,
             words=tuple(asked.words[n] for n in at),
-            at=tuple(at),
+            at=at,
             confidence=round(-confidence, 3),
             danger=concept.danger,
         )
@@ -137,10 +159,10 @@ def _confidence(matches: Iterable[Match], cues: Cues, *, short: bool) -> float:
         new = set(match.at) - covered
         covered |= new
         strength = match.strength * len(new) / len(match.at)
-        if len(match.cue.parts) == 1:
-            strength *= 1.0 if short else 0.5
+        if match.cue.is_one_word and not short:
+            strength *= WEAK * cues.specific(match.cue)
         if match.cue.from_directory:
-            strength *= 0.85 / cues.shared[match.cue.parts] ** 0.5
+            strength *= FROM_DIRECTORY / cues.shared[match.cue.parts] ** 0.5
         evidence += strength
     return 1 - exp(-0.9 * evidence)
 

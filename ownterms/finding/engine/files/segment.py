@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 EVENING: Final = 1 << 7
 WEEKEND: Final = 1 << 8
-TIMED: Final = 1 << 9
-"""Bits of ``times`` beside the seven weekdays: opens in the evening, at weekends, times are known."""
+DAYTIME: Final = 1 << 9
+"""Bits of ``times`` beside the seven weekdays: open in the evening, at weekends, by day in the week."""
 
 
 @lru_cache(maxsize=60_000)
@@ -118,5 +118,5 @@ def word_arrays(counts: dict[str, int]) -> tuple[NDArray[np.uint8], NDArray[np.i
 
 
 def _open(path: Path) -> NDArray[Any]:
-    array: NDArray[Any] = np.load(path, mmap_mode=None if path.stat().st_size < 4096 else "r")
-    return array
+    """An array as it lies on disk; as a plain array, which costs less at each touch than a mapped one."""
+    return np.asarray(np.load(path, mmap_mode=None if path.stat().st_size < 4096 else "r"))

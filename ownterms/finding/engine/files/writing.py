@@ -1,6 +1,5 @@
 """Turning listings into the arrays of a segment."""
 
-import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,8 @@ from numpy.typing import NDArray
 
 from ownterms.finding.engine import words
 from ownterms.finding.engine.audience import Audiences, ages_in
-from ownterms.finding.engine.files.segment import EVENING, TIMED, WEEKEND, Arrays, hashed, word_arrays
+from ownterms.finding.engine.files import facts
+from ownterms.finding.engine.files.segment import Arrays, hashed, word_arrays
 from ownterms.finding.engine.lexicon import Lexicon
 from ownterms.finding.engine.listing import Listing
 from ownterms.finding.engine.meaning import WIDTH, Meaning, packed
@@ -28,26 +28,10 @@ SATURATION: Final = 1.6
 """Half of the greatest impact is reached at this weighted count (BM25's k1)."""
 
 LONGEST: Final = 600
-"""Words of one field that are read."""
+"""Words of one text that are read."""
 
-_FREE: Final = re.compile(r"\b(free of charge|no cost|at no charge|no charge|for free|free)\b", re.IGNORECASE)
-_NOT_FREE: Final = re.compile(
-    r"\b(\w+[- ]free\b|toll free|free (?:of|from|to|space|parking|up)|call free|drug free)", re.IGNORECASE
-)
-_DAYS: Final = tuple(
-    re.compile(rf"\b{day}s?\b", re.IGNORECASE)
-    for day in (
-        "mon(?:day)?",
-        "tue(?:s(?:day)?)?",
-        "wed(?:nesday)?",
-        "thu(?:r(?:s(?:day)?)?)?",
-        "fri(?:day)?",
-        "saturday",
-        "sunday",
-    )
-)
-_EVENING: Final = re.compile(r"\b(evenings?|nights? out|(?:6|7|8)(?:[.:]\d\d)? ?pm|after work)\b", re.IGNORECASE)
-_WEEKEND: Final = re.compile(r"\b(week-?ends?|saturdays?|sundays?)\b", re.IGNORECASE)
+LONGEST_TEXT: Final = 12_000
+"""Characters of one text that are read."""
 
 
 @dataclass
@@ -59,6 +43,8 @@ class _Pages:
     terms: "array[int]" = field(default_factory=lambda: array("i"))
     weights: "array[float]" = field(default_factory=lambda: array("f"))
     word_counts: dict[str, int] = field(default_factory=dict)
+    facts: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """For each listing: whom it is headed for, whom its text serves, cost and times."""
 
 
 class Writer:
@@ -73,7 +59,9 @@ class Writer:
         """The arrays of a segment that holds these listings, each id once (the last one counts)."""
         kept = list({listing.id: listing for listing in listings}.values())
         pages = _Pages()
-        masks = [self._add(pages, number, listing) for number, listing in enumerate(kept)]
+        for number, listing in enumerate(kept):
+            self._add(pages, number, listing)
+        headed, served, free, times = zip(*pages.facts, strict=True) if kept else ((), (), (), ())
         terms, starts, docs, impacts = _postings(pages)
         texts = [f"{each.id}\0{each.kind}\0{each.name}".encode() for each in kept]
         places = [(n, *place) for n, each in enumerate(kept) for place in each.places]
@@ -86,10 +74,10 @@ class Writer:
             ids=np.array([hashed(each.id) for each in kept], np.uint64),
             texts=np.frombuffer(b"".join(texts), np.uint8),
             text_starts=np.concatenate([[0], np.cumsum([len(t) for t in texts])]).astype(np.int64),
-            headed=np.array([mask[0] for mask in masks], np.uint64),
-            served=np.array([mask[1] for mask in masks], np.uint64),
-            free=np.array([_free(each) for each in kept], np.int8),
-            times=np.array([_times(each) for each in kept], np.uint16),
+            headed=np.array(headed, np.uint64),
+            served=np.array(served, np.uint64),
+            free=np.array(free, np.int8),
+            times=np.array(times, np.uint16),
             place_docs=np.array([place[0] for place in places], np.int32),
             places=np.array([place[1:] for place in places], np.float32).reshape(-1, 2),
             vectors=self._vectors(kept),
@@ -97,33 +85,37 @@ class Writer:
             word_counts=counts,
         )
 
-    def _add(self, pages: _Pages, number: int, listing: Listing) -> tuple[int, int]:
-        """Read one listing; returns whom it is headed for and whom its text says it serves."""
+    def _add(self, pages: _Pages, number: int, listing: Listing) -> None:
+        """Read one listing."""
         found: dict[str, float] = {}
-        seen: set[str] = set()
-        headed = self._audiences.mask(listing.audiences)
-        served = self._audiences.of_ages(ages_in(f"{listing.name} {listing.text}"))
-        low, high = listing.ages
-        if low is not None or high is not None:
-            headed |= self._audiences.of_ages([(low or 0, 120 if high is None else high)])
+        said: set[str] = set()
+        headed, served = self._stated(listing)
         for name, texts in _fields(listing):
-            stems_of = [[words.stem(word) for word in words.of(text)[:LONGEST]] for text in texts]
-            length = sum(map(len, stems_of))
-            for stems in stems_of:
-                self._count(found, stems, share(name, length))
+            words_of = [words.of(text[:LONGEST_TEXT])[:LONGEST] for text in texts]
+            each = share(name, sum(map(len, words_of)))
+            for its_words in words_of:
+                said.update(its_words)
+                stems = [words.stem(word) for word in its_words]
+                self._count(found, stems, each)
                 if name in ("name", "categories"):
                     headed |= self._audiences.headed(stems)
                 elif name == "text":
                     served |= self._audiences.served(stems)
-            seen.update(word for text in texts for word in words.of(text)[:LONGEST])
         numbers = pages.numbers
-        for term, weight in found.items():
-            pages.docs.append(number)
-            pages.terms.append(numbers.setdefault(term, len(numbers)))
-            pages.weights.append(weight)
-        for word in seen:
+        pages.docs.extend([number] * len(found))
+        pages.terms.extend([numbers.setdefault(term, len(numbers)) for term in found])
+        pages.weights.extend(found.values())
+        for word in said:
             pages.word_counts[word] = pages.word_counts.get(word, 0) + 1
-        return headed, served
+        pages.facts.append((headed, served, facts.free(listing, said), facts.times(listing, said)))
+
+    def _stated(self, listing: Listing) -> tuple[int, int]:
+        """Whom a listing states it is for, and whom the ages in its text are those of."""
+        headed = self._audiences.mask(listing.audiences)
+        low, high = listing.ages
+        if low is not None or high is not None:
+            headed |= self._audiences.of_ages([(low or 0, 120 if high is None else high)])
+        return headed, self._audiences.of_ages(ages_in(f"{listing.name} {listing.text[:LONGEST_TEXT]}"))
 
     def _count(self, found: dict[str, float], stems: Sequence[str], share: float) -> None:
         """Add the stems and phrases of one text to the weighted counts of a listing."""
@@ -170,26 +162,3 @@ def _postings(
     starts = np.concatenate([[0], np.cumsum(np.bincount(at, minlength=len(order)))])
     impacts = np.maximum(np.rint(255 * weights / (weights + SATURATION)), 1).astype(np.uint8)
     return hashes[order], starts.astype(np.int64), docs, impacts
-
-
-def _free(listing: Listing) -> int:
-    if listing.free is not None:
-        return int(listing.free)
-    text = _NOT_FREE.sub(" ", f"{listing.name} {listing.text}")
-    said = _FREE.search(text) or any(_FREE.search(c) for c in listing.categories)
-    return 1 if said else -1
-
-
-def _times(listing: Listing) -> int:
-    bits = 0
-    for day, _opens, closes in listing.times:
-        bits |= TIMED | 1 << day
-        bits |= EVENING if closes > 18 * 60 + 30 and day < 5 else 0
-        bits |= WEEKEND if day > 4 else 0
-    if bits:
-        return bits
-    text = f"{listing.name} {listing.text}"
-    for day, pattern in enumerate(_DAYS):
-        bits |= 1 << day if pattern.search(text) else 0
-    bits |= EVENING if _EVENING.search(text) else 0
-    return bits | (WEEKEND if _WEEKEND.search(text) else 0)

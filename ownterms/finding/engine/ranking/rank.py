@@ -3,13 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+
 from ownterms.finding.engine.asking.question import WEEKDAYS, Question, When
 from ownterms.finding.engine.asking.spelling import Spelling
 from ownterms.finding.engine.asking.understanding import understand
 from ownterms.finding.engine.audience import Audiences
 from ownterms.finding.engine.lexicon import Lexicon
 from ownterms.finding.engine.meaning import Meaning
-from ownterms.finding.engine.ranking.found import Found, Hit
+from ownterms.finding.engine.ranking.found import Found, Hit, Why
 from ownterms.finding.engine.ranking.reasons import reasons
 from ownterms.finding.engine.ranking.scores import Nearness, Scores
 from ownterms.finding.engine.ranking.shades import Shades
@@ -45,8 +47,7 @@ class Ranker:
         """Rank the listings for a question that is understood."""
         scores = self.scores(question, near)
         best = scores.best(limit)
-        hits = tuple(self._hit(scores, *each) for each in best)
-        return Found(question=question, hits=hits, close=is_close(scores, best))
+        return Found(question=question, hits=self._hits(scores, best), close=is_close(scores, best))
 
     def scores(self, question: Question, near: tuple[float, float] | None = None) -> Scores:
         """Look up all that is wanted and unwanted."""
@@ -64,9 +65,18 @@ class Ranker:
             nearness=nearness,
         )
 
-    def _hit(self, scores: Scores, number: int, doc: int, score: float) -> Hit:
-        listing, kind, name = self.shelf.segments[number].text(doc)
-        return Hit(id=listing, kind=kind, name=name, score=round(score, 4), why=reasons(scores, number, doc))
+    def _hits(self, scores: Scores, best: Best) -> tuple[Hit, ...]:
+        """The best listings with their names and reasons."""
+        why: dict[tuple[int, int], tuple[Why, ...]] = {}
+        for number in {number for number, _, _ in best}:
+            docs = np.array([doc for each, doc, _ in best if each == number], np.int32)
+            its = zip(docs.tolist(), reasons(scores, number, docs), strict=True)
+            why |= {(number, doc): whys for doc, whys in its}
+        hits = []
+        for number, doc, score in best:
+            listing, kind, name = self.shelf.segments[number].text(doc)
+            hits.append(Hit(id=listing, kind=kind, name=name, score=round(score, 4), why=why[number, doc]))
+        return tuple(hits)
 
 
 def is_close(scores: Scores, best: Best) -> bool:
@@ -79,7 +89,7 @@ def is_close(scores: Scores, best: Best) -> bool:
     if not own:
         return bool(scores.question.concepts)
     rarest = max(own, key=lambda n: float(scores.terms.rarity[n]))
-    return any(scores.terms.impact(number, doc, rarest) for number, doc, _ in best[:3])
+    return any(scores.terms.impacts(number, np.array([doc], np.int32), rarest)[0] for number, doc, _ in best[:3])
 
 
 def at_times(question: Question, when: str | None) -> Question:

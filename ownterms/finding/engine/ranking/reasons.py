@@ -3,30 +3,44 @@
 import math
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ownterms.finding.engine.files.segment import EVENING, WEEKEND
 from ownterms.finding.engine.ranking.found import Why
 from ownterms.finding.engine.ranking.scores import Scores
+from ownterms.finding.engine.ranking.shelf import Floats
 from ownterms.finding.engine.ranking.wanted import OWN
 
 MOST: Final = 3
 """Words that are named as reasons."""
 
 
-def reasons(scores: Scores, number: int, doc: int) -> tuple[Why, ...]:
-    """Why this listing was found: its words, then whom, cost, time and distance."""
-    said = _said(scores, number, doc)
-    return (*(said or [Why("near-meaning")]), *_circumstances(scores, number, doc))
+def reasons(scores: Scores, number: int, docs: NDArray[np.int32]) -> list[tuple[Why, ...]]:
+    """Why each of some listings of a segment was found: its words, then whom, cost, time and distance."""
+    found = []
+    for doc, gains in zip(docs.tolist(), _gains(scores, number, docs), strict=True):
+        said = _said(scores, gains) or [Why("near-meaning")]
+        found.append((*said, *_circumstances(scores, number, doc)))
+    return found
 
 
-def _said(scores: Scores, number: int, doc: int) -> list[Why]:
-    gains = []
+def _gains(scores: Scores, number: int, docs: NDArray[np.int32]) -> Floats:
+    """What each wanted term adds to each listing, (listings, terms)."""
+    gains = np.zeros((len(docs), len(scores.wanted)), np.float32)
     for n, wanted in enumerate(scores.wanted):
-        if impact := scores.terms.impact(number, doc, n):
-            share = wanted.weight if wanted.concept == OWN else float(scores.shares[wanted.concept]) / 4
-            gains.append((-impact * float(scores.terms.rarity[n]) * share, n))
+        share = wanted.weight if wanted.concept == OWN else float(scores.shares[wanted.concept]) / 4
+        gains[:, n] = scores.terms.impacts(number, docs, n) * (share * scores.terms.rarity[n])
+    return gains
+
+
+def _said(scores: Scores, gains: Floats) -> list[Why]:
+    """The words that add most, each once."""
     told: dict[str, Why] = {}
-    for _, n in sorted(gains):
+    for n in np.argsort(-gains, kind="stable")[: 3 * MOST].tolist():
         wanted = scores.wanted[n]
+        if not gains[n]:
+            break
         if wanted.concept == OWN:
             told.setdefault(wanted.term, Why("word", (wanted.shown,)))
         else:

@@ -128,7 +128,7 @@ class Scores:
         """What is left of listings that are chiefly, or partly, about what is not wanted."""
         most = np.zeros(len(docs), np.float32)
         for n in range(len(self.wanted), len(self.terms.rarity)):
-            most = np.maximum(most, self.terms.impacts(number, docs, n))
+            most = np.maximum(most, self.terms.impacts(number, docs.astype(np.int32), n))
         weights = self.weights
         return np.select(
             [most > weights.chiefly, most > weights.partly], [weights.refused, weights.refused_partly], 1.0
@@ -137,7 +137,8 @@ class Scores:
 
 def top(scores: Floats, count: int) -> NDArray[np.int64]:
     """The numbers of the highest scores above 0."""
-    if len(scores) <= count:
-        return np.flatnonzero(scores > 0)
-    docs = np.argpartition(scores, len(scores) - count)[-count:]
-    return docs[scores[docs] > 0]
+    # Partitioning all the zeros too would take most of the time of a search.
+    docs = np.flatnonzero(scores > 0)
+    if len(docs) <= count:
+        return docs
+    return docs[np.argpartition(scores[docs], len(docs) - count)[-count:]]

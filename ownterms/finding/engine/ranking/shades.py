@@ -7,8 +7,10 @@ from numpy.typing import NDArray
 
 from ownterms.finding.engine.asking.question import Question, When
 from ownterms.finding.engine.audience import Audiences
-from ownterms.finding.engine.files.segment import EVENING, TIMED, WEEKEND, Arrays
+from ownterms.finding.engine.files.segment import DAYTIME, EVENING, WEEKEND, Arrays
 from ownterms.finding.engine.ranking.weights import Weights
+
+DAYS = 0b1111111
 
 OPEN_TO_ALL = ("sex", "age")
 """Groups in which a listing for some does not put off a person who did not say which they are."""
@@ -45,6 +47,10 @@ class Shades:
         """What is left where a listing is for other people than those asked for."""
         weights, shade = self.weights, np.ones(len(headed))
         all_asked = self.audiences.mask(self.question.audiences)
+        only = self.audiences.mask(self.question.only)
+        unwanted = np.uint64(self.audiences.mask(self.question.without_audiences))
+        welcome = (headed & np.uint64(all_asked)) != 0
+        shade *= np.where(((headed & unwanted) != 0) & ~welcome, weights.refused, 1.0)
         for name, group in self.audiences.groups.items():
             asked = np.uint64(all_asked & group)
             heads, serves = headed & np.uint64(group), served & np.uint64(group)
@@ -55,19 +61,24 @@ class Shades:
                 shade *= np.select(
                     [meets, others, only_text], [weights.shared, weights.others, weights.others_text], 1.0
                 )
+                if only & group:
+                    shade *= np.where((heads & np.uint64(only)) != 0, 1.0, weights.not_only)
             elif name not in OPEN_TO_ALL:
                 shade *= np.where(heads != 0, weights.special, 1.0)
         return shade
 
     def time(self, times: NDArray[np.uint16]) -> Factors:
         """What is gained by times that suit, and lost by times that are known and do not."""
-        suits = np.uint16(bits(self.question.when))
-        refused = np.uint16(sum(1 << day for day in self.question.when.not_days))
-        days = times & np.uint16(127)
+        when = self.question.when
+        suits = np.uint16(bits(when))
+        days, refused = times & np.uint16(DAYS), np.uint16(sum(1 << day for day in when.not_days))
         fits = (times & suits) != 0
-        misses = bool(suits) & ~fits & ((times & np.uint16(TIMED)) != 0)
-        only_then = (days != 0) & ((days & ~refused) == 0)
-        return np.select([misses | only_then, fits], [self.weights.wrong_time, self.weights.right_time], 1.0)
+        wrong = (days != 0) & ((days & ~refused) == 0)
+        if when.days:
+            wrong |= ~fits & (days != 0)
+        if when.evening or when.weekend:
+            wrong |= ~fits & ((times & np.uint16(DAYTIME)) != 0)
+        return np.select([wrong, fits], [self.weights.wrong_time, self.weights.right_time], 1.0)
 
     def away(self, arrays: Arrays, doc: int) -> float:
         """Kilometres to the nearest place of a listing; not a number without one."""

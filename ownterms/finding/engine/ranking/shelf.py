@@ -46,14 +46,11 @@ class Spans:
         arrays = self.shelf.segments[number].arrays
         return arrays.docs[starts[term] : ends[term]], arrays.impacts[starts[term] : ends[term]]
 
-    def impacts(self, number: int, docs: NDArray[np.int64], term: int) -> Floats:
+    def impacts(self, number: int, docs: NDArray[np.int32], term: int) -> Floats:
         """How much some listings speak of a term, from 0 to 1."""
         held, impacts = self.postings(number, term)
         if not len(held):
             return np.zeros(len(docs), np.float32)
-        at = np.minimum(np.searchsorted(held, docs), len(held) - 1)
-        return np.where(held[at] == docs, impacts[at] / np.float32(255), np.float32(0)).astype(np.float32)
-
-    def impact(self, number: int, doc: int, term: int) -> float:
-        """How much one listing speaks of one term, from 0 to 1."""
-        return float(self.impacts(number, np.array([doc]), term)[0])
+        at = np.minimum(held.searchsorted(docs), len(held) - 1)
+        found: Floats = (held[at] == docs) * (impacts[at] / np.float32(255))
+        return found

@@ -34,23 +34,25 @@ class Weights:
     """What remains of the score of a listing headed for other people."""
     others_text: float = 0.85
     """The same where only its text says so."""
+    not_only: float = 0.3
+    """What remains of one not headed for the only people who may be there."""
     special: float = 0.8
     """What remains where a listing is for a circumstance that nobody spoke of."""
 
-    chiefly: float = 0.55
+    chiefly: float = 0.45
     """The impact from which a listing is chiefly about a word."""
-    partly: float = 0.3
+    partly: float = 0.2
     """The impact from which it is partly about it."""
     refused: float = 0.5
     """What remains of a listing that is chiefly about what the person does not want."""
-    refused_partly: float = 0.85
+    refused_partly: float = 0.65
     """The same where it is partly about it."""
 
-    free: float = 1.15
+    free: float = 1.25
     """What a listing gains that is free, where that was asked for."""
-    paid: float = 0.75
+    paid: float = 0.5
     """What remains of one that says it costs something."""
-    right_time: float = 1.1
+    right_time: float = 1.2
     """What a listing gains by a time that was asked for."""
     wrong_time: float = 0.6
     """What remains of one whose times are known and do not suit."""
