@@ -1,0 +1,86 @@
+"""The index follows the directory."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.db import transaction
+
+from ownterms.directory.models import ChangeCounter, Duplicate, Joining, Listing, Withdrawal
+from ownterms.directory.tests.factories import make_listing, next_change
+from ownterms.finding import index
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_lexicon")]
+
+
+def names(words: str) -> list[str]:
+    return [hit.name for hit in index.search(words).hits]
+
+
+class TestIndex:
+    def test_answers_from_an_empty_directory(self) -> None:
+        assert names("bell ringing") == []
+
+    def test_finds_a_new_listing_at_once(self) -> None:
+        make_listing("Tuesday kitchen", description="Soup and bread.")
+        assert names("bell ringing") != ["Bell ringers"]
+
+        make_listing("Bell ringers", description="Bell ringing in the old tower.")
+
+        assert names("bell ringing")[0] == "Bell ringers"
+
+    def test_finds_a_changed_listing_by_its_new_words(self) -> None:
+        listing = make_listing("Evening group", description="We play the ukulele.")
+        assert names("ukulele") == ["Evening group"]
+
+        listing.service.description = "We mend bicycles."
+        listing.service.save()
+        Listing.objects.filter(pk=listing.pk).update(change=next_change())
+
+        assert names("mend bicycles")[0] == "Evening group"
+        assert index.search("ukulele").close is False
+
+    def test_forgets_a_withdrawn_listing(self) -> None:
+        listing = make_listing("Bell ringers", description="Bell ringing in the old tower.")
+        assert names("bell ringing") == ["Bell ringers"]
+
+        Withdrawal.objects.create(pk=listing.pk, change=next_change())
+        listing.delete()
+
+        assert names("bell ringing") == []
+
+    def test_shows_a_joined_listing_once(self) -> None:
+        first = make_listing("Bell ringers", description="Bell ringing in the old tower.")
+        second = make_listing("Bell ringers", description="Bell ringing in the old tower.")
+        assert len(names("bell ringing")) == 2
+
+        pair = Duplicate.objects.create(first=first, second=second, why=Duplicate.Why.SAME_WORDS)
+        Joining.objects.create(duplicate=pair, kept=first)
+        Listing.objects.filter(pk=second.pk).update(change=next_change())
+
+        assert [hit.id for hit in index.search("bell ringing").hits] == [str(first.pk)]
+
+    def test_is_made_again_when_its_folder_is_lost(self, tmp_path: Path, settings: LazySettings) -> None:
+        make_listing("Bell ringers", description="Bell ringing in the old tower.")
+        index.follow()
+
+        settings.DATA = tmp_path / "elsewhere"
+
+        assert names("bell ringing") == ["Bell ringers"]
+
+    def test_is_made_again_when_it_knows_a_future_that_is_not_ours(self) -> None:
+        make_listing("Bell ringers", description="Bell ringing in the old tower.")
+        with transaction.atomic():
+            ChangeCounter.take(50)
+        index.follow()
+        ChangeCounter.objects.update(last=1)
+
+        assert index.follow().mark == 1
+
+    def test_is_not_written_when_nothing_changed(self) -> None:
+        make_listing("Bell ringers")
+        before = index.follow().manifest.number
+
+        index.search("bells")
+
+        assert index.follow().manifest.number == before
