@@ -37,7 +37,7 @@ def list_up(source: Source, *, before: dict[str, str], touched: set[str]) -> Lis
     count.listed, count.new, count.changed, count.withdrawn = len(wanted), len(fresh), len(moved), len(gone)
     if fresh or moved or gone:
         numbers = iter(ChangeCounter.take(len(fresh) + len(moved) + len(gone)))
-        _withdraw(gone, numbers)
+        withdraw(gone, numbers)
         _make(fresh, wanted, numbers)
         _change(moved, wanted, numbers)
     return count
@@ -88,7 +88,8 @@ def _kinds_said(source: Source) -> dict[str, str]:
     return {link.hex: codes[term] for link, term in said.iterator(chunk_size=CHUNK) if term}
 
 
-def _withdraw(gone: list[str], numbers: Iterator[int]) -> None:
+def withdraw(gone: list[str], numbers: Iterator[int]) -> None:
+    """This will drop listings and leave a withdrawal for each, inside a transaction of the caller's."""
     for chunk in chunks(gone):
         Listing.objects.filter(pk__in=chunk).delete()
         Withdrawal.objects.filter(pk__in=chunk).delete()

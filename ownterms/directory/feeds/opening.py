@@ -52,7 +52,12 @@ class _Unpacked(io.RawIOBase):
     """One file of a zip. Closing it closes the zip; damage is told in a sentence."""
 
     def __init__(self, pack: zipfile.ZipFile, member: str) -> None:
-        self.pack, self.inner, self.member, self.count = pack, pack.open(member), member, 0
+        self.pack, self.member, self.count = pack, member, 0
+        try:
+            self.inner = pack.open(member)
+        except BaseException:
+            pack.close()
+            raise
 
     def readable(self) -> bool:
         return True
@@ -69,7 +74,8 @@ class _Unpacked(io.RawIOBase):
         return len(piece)
 
     def close(self) -> None:
-        self.inner.close()
+        if hasattr(self, "inner"):
+            self.inner.close()
         self.pack.close()
         super().close()
 
@@ -143,8 +149,8 @@ def text_of(document: Document) -> IO[str]:
     taken as Windows-1252, the alphabet of old spreadsheets. Line ends are left
     as they are, because CSV cells may hold them.
     """
-    stream = document.open()
-    return io.TextIOWrapper(stream, encoding=_alphabet(document), errors="replace", newline="")
+    alphabet = _alphabet(document)
+    return io.TextIOWrapper(document.open(), encoding=alphabet, errors="replace", newline="")
 
 
 def _alphabet(document: Document) -> str:

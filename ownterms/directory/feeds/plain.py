@@ -161,7 +161,7 @@ def _service(record: _Record, where: Where, named: _Named, _troubles: Troubles) 
         values["organization_id"], made = _organisation_named(owners[0], where, named)
         yield from made
     if owners[1:]:
-        values["with"] = "; ".join(owners[1:])
+        values["also with"] = "; ".join(owners[1:])
     plain = ("description", "email", "minimum_age", "maximum_age", "assured_date", "wait_time", "application_process")
     values |= {field: record.get(field) for field in plain if record.get(field)}
     values |= {"url": record.get("website"), "eligibility_description": record.get("eligibility")}

@@ -1,0 +1,162 @@
+"""Asking the web, carefully: http and https only, within limits, and never led to a private host."""
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from ownterms.directory.feeds.row import FeedRefused
+
+PATIENCE = 30  # seconds for one answer to go on
+MOST_TURNS = 5  # redirects
+MOST_TRIES = 4
+LONGEST_WAIT = 60  # seconds, whatever a server asks for
+POLITE = 0.1  # seconds between two questions to the same host
+NAME = "OwnTerms-directory-import/1"
+BUSY = {429, 500, 502, 503, 504}
+
+
+class NotThere(Exception):
+    """The server said that this page is not there (404 or 410)."""
+
+
+class Asker:
+    """Asks one feed's host. What is private (this machine, the house's network) is asked only if it was named.
+
+    A redirect from a public host to a private one is refused, so that a feed
+    cannot make this server read what only this server can reach. Names are
+    looked up once for each connection, and it is that address that is used.
+    """
+
+    def __init__(self, address: str) -> None:
+        parts = _parts(address)
+        self.named = parts.hostname or ""
+        self.last = 0.0
+
+    @contextmanager
+    def ask(self, address: str) -> Iterator[http.client.HTTPResponse]:
+        """This will give the answer to read, following redirects. Raises FeedRefused or NotThere."""
+        for _turn in range(MOST_TURNS + 1):
+            connection, answer = self._patiently(address)
+            try:
+                if answer.status in {301, 302, 303, 307, 308} and answer.getheader("Location"):
+                    address = urljoin(address, answer.getheader("Location") or "")
+                    continue
+                if answer.status in {404, 410}:
+                    raise NotThere(address)
+                if answer.status != 200:
+                    raise FeedRefused(f"{address} answered {answer.status} {answer.reason}. {RESUME}")
+                yield answer
+                return
+            except (OSError, http.client.HTTPException) as cause:
+                raise FeedRefused(f"{address} stopped answering ({_reason(cause)}). {RESUME}") from cause
+            finally:
+                connection.close()
+        raise FeedRefused(f"{address} sends us round in circles. Nothing was changed.")
+
+    def read(self, address: str, *, most: int) -> bytes:
+        """This will read a whole answer of at most `most` bytes."""
+        with self.ask(address) as answer:
+            body = answer.read(most + 1)
+        if len(body) > most:
+            raise FeedRefused(f"{address} answered with more than {most:,} bytes. Nothing was changed.")
+        return body
+
+    def _patiently(self, address: str) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
+        """Asks again, later, where a server is busy."""
+        for attempt in range(1, MOST_TRIES + 1):
+            connection = self._connection(_parts(address))
+            try:
+                answer = self._once(connection, address)
+            except (OSError, http.client.HTTPException) as cause:
+                connection.close()
+                if attempt == MOST_TRIES:
+                    raise FeedRefused(f"{address} did not answer ({_reason(cause)}). {RESUME}") from cause
+                time.sleep(attempt)
+                continue
+            if answer.status not in BUSY or attempt == MOST_TRIES:
+                return connection, answer
+            connection.close()
+            time.sleep(_wait(answer, attempt))
+        raise FeedRefused(f"{address} did not answer. {RESUME}")
+
+    def _once(self, connection: http.client.HTTPConnection, address: str) -> http.client.HTTPResponse:
+        time.sleep(max(0.0, self.last + POLITE - time.monotonic()))
+        self.last = time.monotonic()
+        parts = urlsplit(address)
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.request("GET", path, headers={"User-Agent": NAME, "Accept": "application/json, text/csv, */*;q=0.5"})
+        return connection.getresponse()
+
+    def _connection(self, parts: SplitResult) -> http.client.HTTPConnection:
+        host = parts.hostname or ""
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as cause:
+            raise FeedRefused(f"There is no host called {host}. Nothing was changed. Check the address.") from cause
+        allowed = [str(each[4][0]) for each in found if host == self.named or _is_public(str(each[4][0]))]
+        if not allowed:
+            raise FeedRefused(f"{self.named} sends us on to {host}, which is private. Nothing was changed.")
+        return _Secure(host, port, allowed[0]) if parts.scheme == "https" else _Plain(host, port, allowed[0])
+
+
+RESUME = "What was fetched is kept: ask again to go on. Nothing was changed."
+
+
+class _Plain(http.client.HTTPConnection):
+    """A connection to an address that was looked at."""
+
+    def __init__(self, host: str, port: int, address: str) -> None:
+        super().__init__(host, port, timeout=PATIENCE)
+        self.address = address
+
+    def connect(self) -> None:
+        self.sock = socket.create_connection((self.address, self.port), PATIENCE)
+
+
+class _Secure(http.client.HTTPSConnection):
+    """A connection to an address that was looked at, with the certificate checked against the host's name."""
+
+    def __init__(self, host: str, port: int, address: str) -> None:
+        super().__init__(host, port, timeout=PATIENCE)
+        self.address = address
+
+    def connect(self) -> None:
+        plain = socket.create_connection((self.address, self.port), PATIENCE)
+        self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+
+
+def is_address(text: str) -> bool:
+    """This will say whether somebody named a web address and not a path."""
+    return text.lower().startswith(("http://", "https://"))
+
+
+def _parts(address: str) -> SplitResult:
+    try:
+        parts = urlsplit(address)
+        port_is_fine = parts.port != 0
+    except ValueError:
+        parts, port_is_fine = urlsplit(""), False
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not port_is_fine:
+        raise FeedRefused(f"{address[:200]} is no address that can be asked: only http and https. Nothing was changed.")
+    return parts
+
+
+def _is_public(address: str) -> bool:
+    found = ipaddress.ip_address(address.partition("%")[0])
+    mapped = getattr(found, "ipv4_mapped", None)
+    return (mapped or found).is_global and not found.is_multicast
+
+
+def _wait(answer: http.client.HTTPResponse, attempt: int) -> float:
+    asked = answer.getheader("Retry-After") or ""
+    return min(float(asked) if asked.isdigit() else 2.0**attempt, LONGEST_WAIT)
+
+
+def _reason(cause: BaseException) -> str:
+    return str(getattr(cause, "strerror", None) or cause) or type(cause).__name__

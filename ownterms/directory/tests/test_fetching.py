@@ -1,0 +1,182 @@
+"""Fetching: pages, files, breaks and going on, and where it will not go."""
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from ownterms.directory.feeds import asking
+from ownterms.directory.feeds.fetching import Fetch
+from ownterms.directory.feeds.row import FeedRefused
+from ownterms.directory.models import Listing
+from ownterms.directory.tests.millbrook import take
+
+
+class Town:
+    """A small server: path → answer. It counts what it was asked."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, object] = {}
+        self.broken: set[str] = set()
+        self.asked: list[str] = []
+        town = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                town.answer(self)
+
+            def log_message(self, *_words: object) -> None:
+                return
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def answer(self, asker: BaseHTTPRequestHandler) -> None:
+        """One answer."""
+        self.asked.append(asker.path)
+        page = self.pages.get(asker.path)
+        if asker.path in self.broken:
+            asker.send_response(403)
+        elif isinstance(page, str):
+            asker.send_response(302)
+            asker.send_header("Location", page)
+        elif page is None:
+            asker.send_response(404)
+        else:
+            asker.send_response(200)
+        asker.end_headers()
+        if not isinstance(page, str | None) and asker.path not in self.broken:
+            asker.wfile.write(page if isinstance(page, bytes) else json.dumps(page).encode())
+
+
+@pytest.fixture
+def town(monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
+    """A server of Millbrook's services: two pages of two, and each whole under its id."""
+    monkeypatch.setattr(asking, "POLITE", 0)
+    town = Town()
+    names = {"a": "Seed swap", "b": "Tea", "c": "Choir", "d": "Walk"}
+    town.pages["/"] = {"version": "HSDS-UK-3.0", "profile": "", "openapi_url": ""}
+    for page, ids in ((1, "ab"), (2, "cd")):
+        held = [{"id": each, "name": names[each], "status": "active"} for each in ids]
+        town.pages[f"/services?page={page}"] = {"total_pages": 2, "last_page": page == 2, "contents": held}
+    for each, name in names.items():
+        body = {"id": "o", "name": "Millbrook"}
+        town.pages[f"/services/{each}"] = {"id": each, "name": name, "status": "active", "organization": body}
+    yield town
+    town.server.shutdown()
+    town.server.server_close()
+
+
+class TestFetch:
+    @pytest.mark.django_db
+    def test_reads_pages_and_then_each_service(self, town: Town, tmp_path: Path) -> None:
+        folder = Fetch(town.address + "/", keep_in=tmp_path).run()
+
+        report = take(folder)
+
+        assert report.format == "open-referral-uk"
+        assert sorted(Listing.objects.values_list("service__name", flat=True)) == ["Choir", "Seed swap", "Tea", "Walk"]
+        assert {listing.organisation_name for listing in Listing.objects.all()} == {"Millbrook"}
+
+    def test_goes_on_where_it_broke_off(self, town: Town, tmp_path: Path) -> None:
+        town.broken.add("/services/c")
+        with pytest.raises(FeedRefused, match=r"answered 403.*What was fetched is kept"):
+            Fetch(town.address + "/", keep_in=tmp_path).run()
+        town.broken.clear()
+        town.asked.clear()
+
+        Fetch(town.address + "/", keep_in=tmp_path).run()
+
+        assert "/services/a" not in town.asked
+        assert "/services?page=1" not in town.asked
+        assert "/services/c" in town.asked
+
+    def test_keeps_what_a_page_said_of_a_service_that_is_not_there(self, town: Town, tmp_path: Path) -> None:
+        del town.pages["/services/d"]
+
+        folder = Fetch(town.address + "/services", keep_in=tmp_path).run()
+
+        assert '"Walk"' in (folder / "2_brief.jsonl").read_text()
+
+    def test_fetches_a_file(self, town: Town, tmp_path: Path) -> None:
+        town.pages["/feed.csv"] = b"name,organisation\nSeed swap,Plot Nine\n"
+
+        folder = Fetch(town.address + "/feed.csv", keep_in=tmp_path).run()
+
+        assert (folder / "feed.csv").read_bytes().startswith(b"name")
+
+    def test_forgets_what_was_taken(self, town: Town, tmp_path: Path) -> None:
+        fetch = Fetch(town.address + "/", keep_in=tmp_path)
+        fetch.run()
+
+        fetch.forget()
+
+        assert list(tmp_path.iterdir()) == []
+
+    def test_says_when_nothing_is_there(self, town: Town, tmp_path: Path) -> None:
+        with pytest.raises(FeedRefused, match="There is no page at"):
+            Fetch(town.address + "/nowhere.csv", keep_in=tmp_path).run()
+
+    def test_says_when_it_is_not_json(self, town: Town, tmp_path: Path) -> None:
+        town.pages["/"] = b"<html>welcome</html>"
+
+        with pytest.raises(FeedRefused, match="did not answer with JSON"):
+            Fetch(town.address + "/", keep_in=tmp_path).run()
+
+    def test_does_not_go_round_in_circles(self, town: Town, tmp_path: Path) -> None:
+        town.pages["/"] = "/"
+
+        with pytest.raises(FeedRefused, match="in circles"):
+            Fetch(town.address + "/", keep_in=tmp_path).run()
+
+    def test_is_not_sent_on_to_a_file_of_this_machine(self, town: Town, tmp_path: Path) -> None:
+        town.pages["/"] = "file:///etc/passwd"
+
+        with pytest.raises(FeedRefused, match="only http and https"):
+            Fetch(town.address + "/", keep_in=tmp_path).run()
+
+    def test_is_not_sent_on_to_a_private_host(
+        self, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Millbrook is made to look public; it sends us on to this machine under its own name."""
+        port = town.server.server_port
+        town.pages["/"] = f"http://localhost:{port}/services"
+        public = [(2, 1, 6, "", ("127.0.0.1", port))]
+        private = [(2, 1, 6, "", ("127.0.0.1", port))]
+        monkeypatch.setattr(
+            asking.socket, "getaddrinfo", lambda host, *_rest, **_more: private if host == "localhost" else public
+        )
+
+        with pytest.raises(FeedRefused, match="sends us on to localhost, which is private"):
+            Fetch(f"http://millbrook.example.org:{port}/", keep_in=tmp_path).run()
+
+    @pytest.mark.parametrize("address", ["http://", "http://user@/", "https://a:99999/", "http://a:0/"])
+    def test_refuses_what_is_no_address(self, address: str, tmp_path: Path) -> None:
+        with pytest.raises(FeedRefused, match="no address that can be asked"):
+            Fetch(address, keep_in=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_public"),
+    [
+        ("93.184.216.34", True),
+        ("2606:2800:220:1::1", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("192.168.0.9", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("0.0.0.1", False),
+        ("::1", False),
+        ("::ffff:10.0.0.1", False),
+        ("fe80::1%eth0", False),
+        ("fc00::1", False),
+        ("224.0.0.1", False),
+    ],
+)
+def test_what_is_private(address: str, is_public: bool) -> None:
+    assert asking._is_public(address) is is_public
