@@ -110,7 +110,9 @@ HELP_NOW = ("help-now", _("Help now"))
 # Where a quick exit leads: dull, likely in anyone's history, and not ours.
 QUICK_EXIT = os.environ.get("OWNTERMS_QUICK_EXIT", "https://www.bbc.co.uk/weather")
 
-SECURE_REFERRER_POLICY = "no-referrer"
+# Other sites learn nothing. Our own must: with "no-referrer" browsers hide where a form comes from,
+# and every form is refused.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
