@@ -3,21 +3,24 @@
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ownterms.design.help_lines import HelpLine, Way
 
-SHELVES: Final = (
-    "voice",
-    "question",
-    "button",
-    "field",
-    "chip",
-    "notice",
-    "help panel",
-    "card",
-    "other parts",
-)
+SHELVES: Final[dict[str, str | Promise]] = {
+    "voice": gettext_lazy("The person’s words"),
+    "question": gettext_lazy("The question"),
+    "button": gettext_lazy("Buttons"),
+    "field": gettext_lazy("Fields and choices"),
+    "chip": gettext_lazy("What was understood"),
+    "notice": gettext_lazy("Notices"),
+    "help-panel": gettext_lazy("Lines of help"),
+    "card": gettext_lazy("Cards"),
+    "other-parts": gettext_lazy("Other parts"),
+}
+"""Each shelf's template and its title."""
 
 
 @dataclass(frozen=True)

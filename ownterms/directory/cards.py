@@ -6,6 +6,7 @@ from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ownterms.directory.models import Listing, Place
 
@@ -87,7 +88,8 @@ def where(places: list[Place]) -> str:
     )
     parts = [named or first.address, distance(first.distance) if first.distance is not None else ""]
     if len(places) > 1:
-        parts.append(_("and %(number)s more places") % {"number": len(places) - 1})
+        more = ngettext("and %(number)s more place", "and %(number)s more places", len(places) - 1)
+        parts.append(more % {"number": len(places) - 1})
     return ", ".join(part for part in parts if part)
 
 
@@ -96,6 +98,8 @@ def distance(kilometres: float) -> str:
     miles = kilometres / 1.609344
     if miles < 0.3:
         return _("a few minutes’ walk")
+    if 0.9 <= miles < 1.1:
+        return _("about a mile away")
     return _("about %(miles)s miles away") % {"miles": f"{miles:.1f}" if miles < 10 else f"{miles:.0f}"}
 
 

@@ -28,7 +28,7 @@ class Whereabouts:
 
 def whereabouts(typed: str) -> Whereabouts | None:
     """This will find the middle of what the directory lists there; None where it knows no such place."""
-    words = " ".join(typed.split())[:100]
+    words = " ".join(typed.replace("\x00", "").split())[:100]
     if degrees := _DEGREES.fullmatch(words):
         latitude, longitude = float(degrees[1]), float(degrees[2])
         return Whereabouts("", latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
