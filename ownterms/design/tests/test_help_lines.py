@@ -7,6 +7,11 @@ from django.conf import LazySettings
 
 from ownterms.design.help_lines import BadHelpLines, first_lines, sections
 
+NUMBERS = """
+999 18000 111 116123 85258 08001111 08088005000 08082000247 08088010327 08009995428 08088010800 08000271234
+02070080151 08000121700 08085002222 08088088141 08000684141 116000 03001236600
+""".split()
+
 
 def written(folder: Path, text: str) -> Path:
     """A file of lines made for a test."""
@@ -22,12 +27,7 @@ class TestSections:
                 assert line.ways
                 assert line.purpose.endswith(".")
 
-    @pytest.mark.parametrize(
-        "number",
-        ["999", "18000", "111", "116123", "85258", "08001111", "08088005000", "08082000247", "08088010327"]
-        + ["08009995428", "08088010800", "08000271234", "02070080151", "08000121700", "08085002222", "08088088141"]
-        + ["08000684141", "116000", "03001236600"],
-    )
+    @pytest.mark.parametrize("number", NUMBERS)
     def test_knows_the_numbers_that_people_need(self, number: str) -> None:
         ways = [way.href for section in sections() for line in section.lines for way in line.ways]
 
@@ -47,7 +47,7 @@ class TestSections:
     def test_names_a_file_that_cannot_be_read(self, settings: LazySettings, tmp_path: Path, text: str) -> None:
         settings.HELP_NOW_FILE = written(tmp_path, text)
 
-        with pytest.raises(BadHelpLines, match="lines.toml"):
+        with pytest.raises(BadHelpLines, match=r"lines\.toml"):
             sections()
 
 

@@ -7,7 +7,9 @@ from ownterms.design.look import CHOICES, Look
 
 
 class TestLook:
-    @pytest.mark.parametrize("cookie", ["", "text=900&colours=plaid", "\x00;;==&&", "a" * 5000, "text=150" + "&x=1" * 99])
+    @pytest.mark.parametrize(
+        "cookie", ["", "text=900&colours=plaid", "\x00;;==&&", "a" * 5000, "text=150" + "&x=1" * 99]
+    )
     def test_reads_any_cookie_without_complaint(self, cookie: str) -> None:
         assert Look.from_cookie(cookie).colours == "device"
 
@@ -50,7 +52,9 @@ class TestLookPage:
 
         assert answer.cookies["look"].value == ""
 
-    @pytest.mark.parametrize("back", ["https://example.org/", "//example.org/", "javascript:alert(1)", "/no-such-page/", ""])
+    @pytest.mark.parametrize(
+        "back", ["https://example.org/", "//example.org/", "javascript:alert(1)", "/no-such-page/", ""]
+    )
     def test_goes_back_to_our_own_pages_only(self, client: Client, back: str) -> None:
         answer = client.post("/look/", {"back": back, "done": "yes"})
 

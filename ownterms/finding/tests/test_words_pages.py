@@ -1,0 +1,95 @@
+"""The words we know: anyone can read them, and propose better ones."""
+
+import pytest
+from django.test import Client
+
+from ownterms.finding.models import MOST_OPEN, Proposal
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_lexicon")]
+
+PROPOSAL = {"words": "worn out from caring", "label": "rest from caring", "leave": "yes"}
+
+
+class TestWordsPage:
+    def test_shows_every_entry_in_its_section(self, client: Client) -> None:
+        page = client.get("/words/").content.decode()
+
+        assert page.index("Caring, rest and sleep") < page.index("rest from caring") < page.index("Danger")
+        assert "3 entries" in page
+
+    @pytest.mark.parametrize(
+        ("sought", "count"), [("slept", "1 entry"), ("REFUGE", "1 entry"), ("zzz", "0 entries"), ("", "3 entries")]
+    )
+    def test_can_be_looked_through(self, client: Client, sought: str, count: str) -> None:
+        assert count in client.get("/words/", {"q": sought}).content.decode()
+
+
+class TestConceptPage:
+    def test_shows_what_people_say_and_what_it_finds(self, client: Client) -> None:
+        page = client.get("/words/rest-from-caring/").content.decode()
+
+        assert "looking after my (family)" in page
+        assert "respite care" in page
+
+    def test_says_that_danger_is_put_first(self, client: Client) -> None:
+        page = client.get("/words/somebody-at-home-frightens-me/").content.decode()
+
+        assert "These words put help now first." in page
+
+    def test_is_404_for_an_entry_that_nobody_knows(self, client: Client) -> None:
+        assert client.get("/words/no-such-entry/").status_code == 404
+
+
+class TestProposalPage:
+    def test_keeps_a_proposal_with_its_author_s_leave(self, client: Client) -> None:
+        answer = client.post("/words/proposal/", PROPOSAL)
+
+        assert answer.status_code == 200
+        assert "Thank you" in answer.content.decode()
+        assert Proposal.objects.get().words == "worn out from caring"
+
+    def test_keeps_nothing_without_leave(self, client: Client) -> None:
+        answer = client.post("/words/proposal/", PROPOSAL | {"leave": ""})
+
+        assert answer.status_code == 422
+        assert "Tick this if we may keep it." in answer.content.decode()
+        assert 'value="worn out from caring"' in answer.content.decode()
+        assert not Proposal.objects.exists()
+
+    def test_never_ticks_the_box_for_anyone(self, client: Client) -> None:
+        page = client.get("/words/proposal/", {"leave": "yes"}).content.decode()
+
+        assert 'name="leave" value="yes">' in page
+
+    @pytest.mark.parametrize("wrong", [{"words": ""}, {"words": "a" * 101}, {"kind": "shout"}, {"label": "a" * 81}])
+    def test_says_what_is_amiss_and_loses_nothing(self, client: Client, wrong: dict[str, str]) -> None:
+        answer = client.post("/words/proposal/", PROPOSAL | {"note": "because"} | wrong)
+
+        assert answer.status_code == 422
+        assert "because" in answer.content.decode()
+        assert not Proposal.objects.exists()
+
+    def test_says_so_where_too_many_wait(self, client: Client) -> None:
+        Proposal.objects.bulk_create(Proposal(words=f"words {number}") for number in range(MOST_OPEN))
+
+        answer = client.post("/words/proposal/", PROPOSAL)
+
+        assert answer.status_code == 503
+        assert "so yours was not kept" in answer.content.decode()
+
+    def test_cannot_be_sent_from_another_site(self) -> None:
+        client = Client(enforce_csrf_checks=True)
+
+        answer = client.post("/words/proposal/", PROPOSAL)
+
+        assert answer.status_code == 403
+        assert "This page cannot be opened that way" in answer.content.decode()
+        assert not Proposal.objects.exists()
+
+    def test_opens_with_the_words_of_a_question_and_keeps_nothing(self) -> None:
+        client = Client(enforce_csrf_checks=True)
+
+        answer = client.post("/words/proposal/draft/", {"words": "I am so\ntired of it"})
+
+        assert 'value="I am so tired of it"' in answer.content.decode()
+        assert not Proposal.objects.exists()
