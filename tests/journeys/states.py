@@ -1,0 +1,99 @@
+"""Every page in every state: empty, full, in error, in danger, and where nothing fits."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Response
+
+from .town import Town
+
+Visit = Callable[[Page, Town], Response | None]
+
+TIRED = "I am looking after my mum and cant sleep"
+
+
+def at(address: str) -> Visit:
+    """This will open an address."""
+    return lambda page, _town: page.goto(address)
+
+
+def asked(words: str, near: str = "") -> Visit:
+    """This will ask a question from the first page, as a person does."""
+
+    def visit(page: Page, _town: Town) -> Response | None:
+        page.goto("/")
+        page.fill("#words", words)
+        if near:
+            page.locator("summary").click()
+            page.fill("#near", near)
+        return pressed(page, "See what is around")
+
+    return visit
+
+
+def then(first: Visit, button: str) -> Visit:
+    """This will do one thing, and press a button after it."""
+
+    def visit(page: Page, town: Town) -> Response | None:
+        first(page, town)
+        return pressed(page, button)
+
+    return visit
+
+
+def proposed(words: str, *, leave: bool) -> Visit:
+    """This will send a proposal, with leave to keep it or without."""
+
+    def visit(page: Page, _town: Town) -> Response | None:
+        page.goto("/words/proposal/")
+        page.fill("#words", words)
+        if leave:
+            page.check("input[name=leave]")
+        return pressed(page, "Send it")
+
+    return visit
+
+
+def pressed(page: Page, words: str) -> Response | None:
+    """This will press a button and give the page that comes."""
+    with page.expect_navigation() as coming:
+        page.get_by_role("button", name=words).first.click()
+    return coming.value
+
+
+STATES: dict[str, tuple[int, Visit]] = {
+    "home": (200, at("/")),
+    "home, filled in": (200, at("/?words=a+bike+that+works")),
+    "nothing asked": (200, asked("")),
+    "results": (200, asked(TIRED, near="Millbrook")),
+    "results, one struck out": (200, then(asked(TIRED), "Leave out: rest from caring")),
+    "results, more of them": (200, then(asked("I cant sleep"), "Show more")),
+    "danger": (200, asked("my husband hits me")),
+    "nothing fits": (200, asked("xylophone quartz", near="Atlantis")),
+    "too long": (200, asked("I cant sleep. " * 200)),
+    "just looking": (200, at("/looking/")),
+    "just looking, at the end": (200, at("/looking/?page=99")),
+    "listing": (200, lambda page, town: page.goto(town.full)),
+    "listing that says little": (200, lambda page, town: page.goto(town.bare)),
+    "listing withdrawn": (410, lambda page, town: page.goto(town.gone)),
+    "organisation": (200, lambda page, town: page.goto(town.organisation)),
+    "no such page": (404, at("/nowhere/")),
+    "help now": (200, at("/help-now/")),
+    "promises": (200, at("/promises/")),
+    "about": (200, at("/about/")),
+    "look": (200, at("/look/")),
+    "gallery": (200, at("/gallery/")),
+    "words": (200, at("/words/")),
+    "words, none found": (200, at("/words/?q=zzz")),
+    "one entry": (200, at("/words/rest-from-caring/")),
+    "proposal": (200, at("/words/proposal/")),
+    "proposal in error": (422, proposed("", leave=False)),
+    "proposal sent": (200, proposed("worn out", leave=True)),
+}
+
+
+def visit(name: str, page: Page, town: Town) -> None:
+    """This will bring a window into a state, and make sure that it is that state."""
+    status, go = STATES[name]
+    answer = go(page, town)
+    assert answer is not None
+    assert answer.status == status, name

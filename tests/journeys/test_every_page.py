@@ -1,0 +1,150 @@
+"""What holds for every page in every state."""
+
+import gzip
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Route
+
+from .conftest import OpenPage
+from .states import STATES, visit
+from .town import Town
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LOOKS = [
+    "colours=light",
+    "colours=dark",
+    pytest.param("colours=contrast", marks=pytest.mark.slow),
+    pytest.param("colours=contrast-dark", marks=pytest.mark.slow),
+    pytest.param("words=simpler&text=200", marks=pytest.mark.slow),
+]
+FITS = [
+    (320, ""),
+    (320, "text=400&font=weighted"),
+    (1280, "text=400"),
+    pytest.param(320, "text=200", marks=pytest.mark.slow),
+    pytest.param(768, "text=300", marks=pytest.mark.slow),
+    pytest.param(2560, "", marks=pytest.mark.slow),
+]
+FIRST_VIEW = 60 * 1024  # bytes, compressed
+
+TOO_SMALL = """() => {
+    const kinds = "a, button, summary, input:not([type=hidden]), textarea, select, label.choice";
+    return [...document.querySelectorAll(kinds)]
+        .filter((each) => each.checkVisibility() && !each.closest(".unseen") && !each.matches(".skip"))
+        .filter((each) => !(each.matches("input") && each.closest("label.choice")))
+        .filter((each) => !(getComputedStyle(each).display === "inline" && each.parentElement.matches("p")))
+        .map((each) => [each, each.getBoundingClientRect()])
+        .filter(([, box]) => box.width < 43.9 || box.height < 43.9)
+        .map(([each, box]) => `${each.outerHTML.slice(0, 90)} ${box.width}×${box.height}`);
+}"""
+SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong, one line each."""
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_wrong(open_page: OpenPage, town: Town, look: str) -> None:
+    page = open_page(look=look)
+    wrong = {}
+    for name in STATES:
+        visit(name, page, town)
+        if found := violations(page):
+            wrong[name] = found
+
+    assert wrong == {}
+
+
+def test_axe_finds_nothing_wrong_on_a_phone(open_page: OpenPage, town: Town) -> None:
+    page = open_page(width=320, height=640)
+    wrong = {}
+    for name in STATES:
+        visit(name, page, town)
+        if found := violations(page):
+            wrong[name] = found
+
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(("width", "look"), FITS)
+def test_nothing_scrolls_sideways(open_page: OpenPage, town: Town, width: int, look: str) -> None:
+    page = open_page(width=width, look=look)
+    wide = {}
+    for name in STATES:
+        visit(name, page, town)
+        if (beyond := page.evaluate(SIDEWAYS)) > 0:
+            wide[name] = beyond
+
+    assert wide == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_target_is_large_enough_for_a_finger(open_page: OpenPage, town: Town, width: int) -> None:
+    page = open_page(width=width)
+    small = {}
+    for name in STATES:
+        visit(name, page, town)
+        if found := page.evaluate(TOO_SMALL):
+            small[name] = found
+
+    assert small == {}
+
+
+@pytest.mark.parametrize("look", ["", pytest.param("colours=dark&font=atkinson", marks=pytest.mark.slow)])
+def test_first_view_is_light_and_comes_from_here_alone(open_page: OpenPage, town: Town, look: str) -> None:
+    heavy, elsewhere = {}, set()
+    for name in STATES:
+        page = open_page(look=look)
+        scales = Scales()
+        page.route("**/*", scales.weigh)
+        visit(name, page, town)
+        page.evaluate("() => document.fonts.ready.then(() => null)")
+        elsewhere |= {address for address in scales.found if not address.startswith(town.address)}
+        # A question is asked from another page, whose own text is no part of this view.
+        shown = [size for address, (kind, size) in scales.found.items() if kind != "document" or address == page.url]
+        print(f"{name}: {sum(shown):,} bytes")  # noqa: T201  (shown by pytest -s)
+        if sum(shown) > FIRST_VIEW:
+            heavy[name] = sum(shown)
+
+    assert heavy == {}
+    assert elsewhere == set()
+
+
+class Scales:
+    """Weighs what comes to a browser. `found` maps addresses to their type and bytes."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, tuple[str, int]] = {}
+
+    def weigh(self, route: Route) -> None:
+        """This will note how many bytes an answer has compressed; letters come compressed already."""
+        answer = route.fetch(max_redirects=0)
+        body = answer.body()
+        size = len(body) if route.request.url.endswith(".woff2") else len(gzip.compress(body))
+        self.found[route.request.url] = (route.request.resource_type, size)
+        route.fulfill(response=answer, body=body)
+
+
+def test_works_without_script(open_page: OpenPage, town: Town) -> None:
+    page = open_page(script=False)
+    for name in STATES:
+        visit(name, page, town)
+        assert page.locator("h1").count() == 1, name
+        for tool in ("[data-read-aloud]", "[data-voice-for]", "[data-here-for]"):
+            assert not any(each.is_visible() for each in page.locator(tool).all()), name
+
+
+def test_no_page_says_anything_to_the_console(open_page: OpenPage, town: Town) -> None:
+    page = open_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if "status of 4" not in message.text else None)
+    page.on("pageerror", lambda trouble: said.append(str(trouble)))
+    for name in STATES:
+        visit(name, page, town)
+
+    assert said == []
