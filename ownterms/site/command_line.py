@@ -6,11 +6,13 @@ A command of the tool is a Django management command of one of our packages. Exi
 
 import sqlite3
 import sys
+from argparse import SUPPRESS
 
 import django
-from django.core.management import CommandError, load_command_class
+from django.core.management import CommandError, call_command, load_command_class
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 COMMANDS = {
     "start": ("ownterms.site", "Serve on this machine (what ./run does by itself)."),
@@ -20,6 +22,9 @@ COMMANDS = {
     "demo": ("ownterms.site", "Load the invented town, or take it away."),
     "check": ("ownterms.site", "Say what is in order here and what is not."),
 }
+USES_ROWS = {"find", "words", "directory", "demo"}
+# The directory does not know who finds in it: here the two meet.
+CHANGES_LISTINGS = {"directory"}
 DJANGOS_OWN = ("version", "settings", "pythonpath", "traceback", "no_color", "force_color", "skip_checks", "verbosity")
 
 
@@ -40,14 +45,19 @@ def main(words: list[str]) -> int:
 
 def run(command: BaseCommand, name: str, words: list[str]) -> int:
     """This will run one command, turning what went wrong into a sentence."""
+    command._called_from_command_line = True  # noqa: SLF001  (so that wrong words leave with exit code 2)
     parser = command.create_parser("./run", name)
     parser.prog = f"./run {name}"
     for action in parser._actions:  # noqa: SLF001  (argparse has no other way to leave options out of the help)
         if action.dest in DJANGOS_OWN:
-            action.help = "==SUPPRESS=="
+            action.help = SUPPRESS
     try:
         options = vars(parser.parse_args(words))
+        if name in USES_ROWS:
+            set_up()
         command.execute(*options.pop("args", ()), **options)
+        if name in CHANGES_LISTINGS:
+            follow()
     except CommandError as refusal:
         print(refusal, file=sys.stderr)  # noqa: T201
         return refusal.returncode
@@ -62,6 +72,20 @@ def run(command: BaseCommand, name: str, words: list[str]) -> int:
         print(f"That could not be done: {trouble}. Run ./run check to see what is wrong.", file=sys.stderr)  # noqa: T201
         return 1
     return 0
+
+
+def set_up() -> None:
+    """This will bring the database up to date where it is not, so that every command works on a new machine."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def follow() -> None:
+    """This will bring the index up to the directory, before anyone has to wait for it."""
+    from ownterms.finding import index
+
+    index.follow()
 
 
 def overview() -> str:

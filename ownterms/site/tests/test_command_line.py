@@ -1,0 +1,122 @@
+"""The tool answers in sentences, with exit codes that other programs can go by."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+
+from ownterms.directory.tests.factories import make_listing
+from ownterms.site.command_line import COMMANDS, main
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings: LazySettings, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
+    (tmp_path / "key").touch(mode=0o600)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_helps(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([name, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert f"./run {name}" in said
+    assert "--pythonpath" not in said
+
+
+def test_lists_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert all(name in capsys.readouterr().out for name in ["find"])
+
+
+def test_says_what_it_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fidn"]) == 2
+    assert "There is no command “fidn”" in capsys.readouterr().err
+
+
+class TestFind:
+    def test_prints_json_for_other_programs(self, capsys: pytest.CaptureFixture[str]) -> None:
+        listing = make_listing("Bell ringers", description="Bell ringing in the old tower.")
+
+        assert main(["find", "bell ringing", "--json"]) == 0
+
+        hits = json.loads(capsys.readouterr().out)["hits"]
+        assert set(hits[0]) == {"id", "kind", "name", "score", "why"}
+        assert (hits[0]["id"], hits[0]["kind"], hits[0]["name"]) == (str(listing.pk), "service", "Bell ringers")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["find"],
+            ["find", "x", "--near", "here"],
+            ["find", "x", "--near", "99,200"],
+            ["find", "x", "--limit", "0"],
+            ["find", "x", "--out", "somewhere.tsv"],
+        ],
+    )
+    def test_asked_wrongly_exits_with_2(self, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(words) == 2
+        assert "Traceback" not in capsys.readouterr().err
+
+    def test_answers_a_file_of_questions(self, tmp_path: Path) -> None:
+        listings, queries, out = tmp_path / "l.jsonl", tmp_path / "q.jsonl", tmp_path / "run.tsv"
+        listings.write_text('{"id": "a:1", "name": "Bell ringers", "description": "Bells."}\n')
+        queries.write_text('{"id": "q1", "text": "bell ringing"}\n')
+
+        command = ["find", "--queries", str(queries), "--listings", str(listings), "--limit", "20", "--out", str(out)]
+        assert main(command) == 0
+
+        query, listing, score = out.read_text().strip().split("\t")
+        assert (query, listing) == ("q1", "a:1")
+        assert float(score) > 0
+
+    def test_names_the_line_of_a_bad_listing(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        listings = tmp_path / "l.jsonl"
+        listings.write_text('{"id": "a:1", "name": "Bell ringers"}\n{"id": "a:2"}\n')
+
+        assert main(["find", "bells", "--listings", str(listings)]) == 1
+
+        assert "line 2" in capsys.readouterr().err
+
+    def test_leaves_an_earlier_answer_alone_where_the_questions_are_bad(self, tmp_path: Path) -> None:
+        make_listing("Bell ringers")
+        queries, out = tmp_path / "q.jsonl", tmp_path / "run.tsv"
+        queries.write_text("not json\n")
+        out.write_text("before")
+
+        assert main(["find", "--queries", str(queries), "--out", str(out)]) == 1
+        assert out.read_text() == "before"
+
+
+class TestWords:
+    def test_says_that_none_wait(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["words", "list"]) == 0
+        assert "No proposals wait." in capsys.readouterr().out
+
+    def test_knows_no_such_number(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["words", "accept", "7"]) == 1
+        assert "There is no proposal 7" in capsys.readouterr().err
+
+
+class TestCheck:
+    def test_says_that_the_vectors_are_not_there(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+        from ownterms.finding.engine import Meaning
+
+        Meaning.standard.cache_clear()
+        assert main(["check"]) == 0
+        Meaning.standard.cache_clear()
+
+        assert "words and the lexicon alone" in capsys.readouterr().out
+
+    def test_minds_a_key_that_others_can_read(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "key").chmod(0o644)
+
+        assert main(["check", "--json"]) == 1
+
+        checks = json.loads(capsys.readouterr().out)["checks"]
+        assert [each["name"] for each in checks if not each["ok"]] == ["key"]
