@@ -22,6 +22,7 @@ from functools import cached_property
 from typing import Final
 
 from ownterms.finding.engine import words
+from ownterms.finding.engine.phrases import Phrases, bare
 
 _NAME: Final = re.compile(r"\{([a-z][a-z0-9 _-]*)\}")
 _NAMED: Final = re.compile(r"\{([^{}=]*)\}\s*=\s*(.*)")
@@ -86,20 +87,21 @@ class Lexicon:
         found = {t for concept in self.concepts for t in concept.terms if " " in t}
         return tuple(sorted(found))
 
+    @cached_property
+    def phrase_book(self) -> Phrases:
+        """The same, ready to be looked for."""
+        return Phrases(self.phrases)
+
     @property
     def fingerprint(self) -> str:
         """What an index built with this lexicon depends on: its phrases, and nothing else."""
         return hashlib.blake2b("\n".join(self.phrases).encode(), digest_size=8).hexdigest()
 
 
-JOINING: Final = frozenset(words.stem(w) for w in "and of the for in to a an with on at or s".split())
-"""Stems that are passed over where directory words are looked for in a listing."""
-
-
 def term(phrase: str) -> str:
     """Directory words as one term: stems joined by spaces, without joining words."""
     found = words.stems(phrase)
-    return " ".join(s for s in found if s not in JOINING) or " ".join(found)
+    return " ".join(bare(found)) or " ".join(found)
 
 
 def slug(label: str) -> str:

@@ -2,8 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from ownterms.finding.engine.lexicon import JOINING
+from ownterms.finding.engine import words
+
+JOINING: Final = frozenset(words.stem(w) for w in "and of the for in to a an with on at or s".split())
+"""Stems that are passed over where directory words are looked for in a listing."""
 
 
 class Phrases:

@@ -41,7 +41,7 @@ LEAST: Final = 0.6
 LIST: Final = 0.6
 """The weight of a named list."""
 
-STOP: Final = 0.2
+STOP: Final = 0.1
 """The weight of a stop word."""
 
 NEEDED: Final = frozenset("not no noth nobodi without never nowher".split())
@@ -223,9 +223,9 @@ def cues_of(lexicon: Lexicon) -> Cues:
 
 
 def _patterns(lexicon: Lexicon) -> Iterator[Pattern]:
-    """The patterns of all cues, and of the directory words, which are cues too."""
+    """The patterns of all cues; labels and directory words are cues too."""
     for number, concept in enumerate(lexicon.concepts):
-        for texts, from_directory in ((concept.cues, False), (concept.directory, True)):
+        for texts, from_directory in (((*concept.cues, concept.label), False), (concept.directory, True)):
             found = (Pattern.of(text, number, from_directory=from_directory) for text in texts)
             yield from (each for each in found if each.parts)
 

@@ -6,8 +6,10 @@ from typing import Final
 
 from ownterms.finding.engine import words
 
-REACH: Final = 5
-"""Words after a negation that it can cut out."""
+REACH: Final = 8
+"""Words after a negation that it can cut out, and of these so many that carry meaning."""
+
+HEAVY: Final = 3
 
 _PERSONS: Final = frozenset(
     "i im ive he hes she shes they theyre we were you youre who whos "
@@ -104,10 +106,9 @@ def _scope(said: Sequence[str], at: int, length: int, breaks: AbstractSet[int], 
     for number in range(at + length, min(len(said), at + length + REACH)):
         if number in breaks or said[number] in _ENDS:
             break
-        if number in taken and heavy:
+        heavy += said[number] not in words.STOPS
+        if heavy > HEAVY or (number in taken and heavy):
             break
-        if said[number] not in words.STOPS:
-            heavy += 1
         cut.add(number)
     return cut
 

@@ -8,13 +8,22 @@ from typing import Final
 
 from ownterms.finding.engine import words
 from ownterms.finding.engine.asking.cues import Asked, Cues, Match, cues_of
+from ownterms.finding.engine.asking.guess import Guess, guesses_of
 from ownterms.finding.engine.asking.negation import refusing, unwanted
 from ownterms.finding.engine.asking.question import WEEKDAYS, Question, Understood, When
 from ownterms.finding.engine.audience import Audiences
 from ownterms.finding.engine.lexicon import Lexicon
+from ownterms.finding.engine.meaning import Meaning
 
 SHORT: Final = 3
 """Words of meaning up to which an ask is short, so that a one-word cue counts whole."""
+
+CIRCUMSTANCES: Final = frozenset(
+    "free cheap evening evenings night nights morning mornings afternoon afternoons weekend weekends monday mondays "
+    "tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays "
+    "group groups club clubs class classes lesson lessons session sessions".split()
+)
+"""Words that say when, at what cost or in what shape, and so do not make an ask longer."""
 
 SURE: Final = 0.34
 """Confidence from which a concept is shown and used."""
@@ -46,6 +55,9 @@ _AGE: Final = re.compile(
 DANGEROUS: Final = 0.2
 """The same where a concept speaks of danger."""
 
+GUESSED: Final = 0.45
+"""The most that a guess is sure of."""
+
 WEAK: Final = 0.8
 """What a one-word cue counts in a long ask, if its word belongs to one concept only."""
 
@@ -58,12 +70,13 @@ def understand(
     lexicon: Lexicon,
     *,
     repair: Callable[[str], str] | None = None,
+    meaning: Meaning | None = None,
     without: AbstractSet[str] = frozenset(),
 ) -> Question:
     """Understand what a person said, as far as the lexicon reaches.
 
-    The first 2,000 characters are read. ``repair`` puts one word right; ``without`` are ids of
-    concepts the person struck out.
+    The first 2,000 characters are read. ``repair`` puts one word right; ``meaning`` helps to guess
+    where no cue is found; ``without`` are ids of concepts the person struck out.
     """
     audiences = Audiences.standard()
     cues = cues_of(lexicon)
@@ -76,7 +89,11 @@ def understand(
     wanted = [m for m in matches if not cut.intersection(m.at)]
     refused = [m for m in matches if cut.issuperset(m.at)]
     heavy = [w for n, w in enumerate(asked.words) if w not in words.STOPS and n not in cut]
-    concepts = _understood(wanted, lexicon, asked, cues, short=len(heavy) <= SHORT)
+    subject = [word for word in heavy if word not in CIRCUMSTANCES]
+    concepts = _understood(wanted, lexicon, asked, cues, short=len(subject) <= SHORT)
+    stems = tuple("" if w in words.STOPS or n in cut else asked.stems[n] for n, w in enumerate(asked.words))
+    guesses = guesses_of(lexicon, meaning).of(stems, " ".join(w for n, w in enumerate(asked.words) if n not in cut))
+    concepts = concepts or _guessed(guesses, lexicon, asked)
     ages = _ages(asked.words)
     kept = Asked.of(w for n, w in enumerate(asked.words) if n not in cut)
     gone = Asked.of(w for n, w in enumerate(asked.words) if n in cut)
@@ -95,7 +112,7 @@ def understand(
         ages=ages,
         free=_free(asked.words),
         when=_when(asked.words, cut),
-        danger=_danger(matches, lexicon),
+        danger=tuple(dict.fromkeys((*_danger(matches, lexicon), *_dangers(guesses, lexicon)))),
         said=" ".join(kept.words),
     )
 
@@ -150,6 +167,26 @@ def _understood(
         )
         for confidence, at, concept in found
     ]
+
+
+def _guessed(guesses: Sequence[Guess], lexicon: Lexicon, asked: Asked) -> list[Understood]:
+    """The guesses as concepts, none of them sure."""
+    return [
+        Understood(
+            id=(concept := lexicon.concepts[guess.concept]).id,
+            label=concept.label,
+            words=tuple(asked.words[n] for n in guess.at),
+            at=guess.at,
+            confidence=round(min(GUESSED, guess.score / 24), 3),
+            danger=concept.danger,
+        )
+        for guess in guesses
+    ]
+
+
+def _dangers(guesses: Sequence[Guess], lexicon: Lexicon) -> tuple[str, ...]:
+    found = (lexicon.concepts[guess.concept] for guess in guesses)
+    return tuple(concept.id for concept in found if concept.danger)
 
 
 def _confidence(matches: Iterable[Match], cues: Cues, *, short: bool) -> float:

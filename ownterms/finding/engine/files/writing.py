@@ -15,9 +15,9 @@ from ownterms.finding.engine.files.segment import Arrays, hashed, word_arrays
 from ownterms.finding.engine.lexicon import Lexicon
 from ownterms.finding.engine.listing import Listing
 from ownterms.finding.engine.meaning import WIDTH, Meaning, packed
-from ownterms.finding.engine.phrases import Phrases, bare
+from ownterms.finding.engine.phrases import bare
 
-FIELDS: Final = {"name": (3.0, 5.0), "organisation": (0.8, 5.0), "text": (1.0, 45.0), "categories": (2.2, 7.0)}
+FIELDS: Final = {"name": (3.0, 5.0), "organisation": (0.8, 5.0), "text": (1.0, 45.0), "categories": (1.4, 7.0)}
 """Weight of each field and its usual length in words. Weights as in BM25F; the lengths are means
 over some ten thousand listings of twelve directories, fixed so that segments agree."""
 
@@ -51,7 +51,7 @@ class Writer:
     """Writes listings for one lexicon, perhaps with vectors."""
 
     def __init__(self, lexicon: Lexicon, *, meaning: Meaning | None) -> None:
-        self._phrases = Phrases(lexicon.phrases)
+        self._phrases = lexicon.phrase_book
         self._audiences = Audiences.standard()
         self._meaning = meaning
 

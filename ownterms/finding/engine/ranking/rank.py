@@ -41,7 +41,7 @@ class Ranker:
 
     def understand(self, text: str, *, without: frozenset[str] = frozenset()) -> Question:
         """What is understood of a person's words, spelling put right."""
-        return understand(text, self.lexicon, repair=self.spelling.repaired, without=without)
+        return understand(text, self.lexicon, repair=self.spelling.repaired, meaning=self.meaning, without=without)
 
     def answer(self, question: Question, *, near: tuple[float, float] | None = None, limit: int = 20) -> Found:
         """Rank the listings for a question that is understood."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ownterms.finding.engine import words
 from ownterms.finding.engine.asking.question import Question
 from ownterms.finding.engine.lexicon import Lexicon, term
+from ownterms.finding.engine.phrases import bare
 from ownterms.finding.engine.ranking.weights import Weights
 
 OWN = -1
@@ -29,9 +30,11 @@ def wanted(question: Question, lexicon: Lexicon, weights: Weights) -> list[Wante
         stem = words.stem(word)
         share = weights.cued_words if stem in cued else 1.0
         found.append(Wanted(stem, word, weights.words * share, OWN))
+    said = bare(words.stems(question.said))
+    found += [Wanted(phrase, phrase, weights.phrases, OWN) for _, phrase in lexicon.phrase_book.found_in(said)]
     for number, understood in enumerate(question.concepts):
         phrases = lexicon[understood.id].directory
-        found += [Wanted(term(phrase), phrase, 1.0, number) for phrase in phrases]
+        found += [Wanted(term(phrase), phrase, weights.later**n, number) for n, phrase in enumerate(phrases)]
     return list({(each.term, each.concept): each for each in reversed(found) if each.term}.values())[::-1]
 
 

@@ -15,9 +15,13 @@ class Weights:
     """The person's own words, as BM25 sums."""
     cued_words: float = 0.5
     """The share of that for words that led to a concept."""
+    phrases: float = 1.0
+    """Directory words of two words or more that the person says."""
     concepts: float = 12.0
     """A concept of full confidence that a listing speaks of in full."""
-    half: float = 3.0
+    later: float = 0.95
+    """How much each directory word of a concept counts beside the one before: the fittest come first."""
+    half: float = 4.0
     """At this sum of impacts a concept counts half (so many directory words do not swamp)."""
     second: float = 1.0
     """How much the second concept counts, the third by its square, and so on."""
