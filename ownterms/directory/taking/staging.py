@@ -6,7 +6,7 @@ stay in memory, about 100 bytes a row.
 """
 
 import json
-import pickle
+import marshal
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,6 +19,7 @@ from ownterms.directory.taking.tables import Column, Table, tables
 from ownterms.directory.taking.values import Unreadable, as_line, as_text
 
 BATCH = 1000  # rows
+LENGTH = 8  # bytes that say how long a packed batch is
 LONGEST_ID = 200  # characters
 LONGEST_EXTRA = 1000  # characters of one cell that HSDS has no column for
 MOST_EXTRAS = 60  # such cells kept of one row
@@ -33,7 +34,7 @@ class Staged(NamedTuple):
     original_id: str
     values: tuple[object, ...]
     extra: str
-    where: Where
+    where: tuple[str, str]
 
 
 def mark_of(identity: str) -> int:
@@ -99,7 +100,7 @@ class Staging:
             self.skipped[row.table] += 1
             return
         known.add(mark_of(identity))
-        self._set_aside(row.table, Staged(identity, original, values, self._extra(table, row), row.where))
+        self._set_aside(row.table, Staged(identity, original, values, self._extra(table, row), row.where[:2]))
 
     def _tell_repeated(self, table: Table, row: Row, original: str) -> None:
         """Nested feeds repeat what many records share; in a table, each id stands once."""
@@ -139,9 +140,9 @@ class Staging:
         return identify(self.source, column.to, str(value)) if column.to and column.to != "*" else value
 
     def _extra(self, table: Table, row: Row) -> str:
-        unknown = row.values.keys() - table.by_name.keys() - {"id"}
-        if not unknown:
+        if row.values.keys() <= table.names:
             return "{}"
+        unknown = row.values.keys() - table.names
         kept: dict[str, str] = {}
         for name in sorted(unknown):
             if row.values[name] in (None, "", [], {}):
@@ -160,17 +161,18 @@ class Staging:
         in_hand.append(staged)
         if len(in_hand) >= BATCH:
             file = self.files.get(name) or self.files.setdefault(name, tempfile.TemporaryFile())  # noqa: SIM115
-            pickle.dump(in_hand, file, protocol=pickle.HIGHEST_PROTOCOL)
+            packed = marshal.dumps([tuple(each) for each in in_hand])
+            file.write(len(packed).to_bytes(LENGTH, "big") + packed)
             self.in_hand[name] = []
 
     def batches(self, name: str) -> Iterator[list[Staged]]:
         """This will give a table's rows back, in the order they came, with what they point to checked."""
         file = self.files.get(name)
         if file:
-            end = file.tell()
             file.seek(0)
-            while file.tell() < end:
-                yield self._checked(name, pickle.load(file))  # noqa: S301  our own temporary file
+            while length := file.read(LENGTH):
+                batch = marshal.loads(file.read(int.from_bytes(length, "big")))  # noqa: S302  our own temporary file
+                yield self._checked(name, [Staged(*each) for each in batch])
         yield self._checked(name, self.in_hand[name])
 
     def _checked(self, name: str, batch: list[Staged]) -> list[Staged]:
@@ -197,13 +199,14 @@ class Staging:
         cause = self._adrift(table, staged, lost)
         if cause:
             self.known[table.name].discard(mark_of(staged.id))
-            self._refuse(table, staged.where, cause)
+            self._refuse(table, Where(*staged.where), cause)
             return None
         for place in lost:
             column = table.columns[place]
             if column.to != "*":
                 self.troubles.mend(
-                    staged.where, f"{table.name}: its {column.name} names nothing in this feed; it was left empty"
+                    Where(*staged.where),
+                    f"{table.name}: its {column.name} names nothing in this feed; it was left empty",
                 )
         return staged
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 
 from django.db import models
@@ -84,7 +85,7 @@ def as_status(value: object) -> str:
 def as_place_type(value: object) -> str:
     """What sort of place it is; what is not known is taken as a place to go to."""
     text = values.as_line(value).lower()
-    return text if text in records.Location.Type.values else records.Location.Type.PHYSICAL
+    return text if text in records.Location.Type.values else records.Location.Type.PHYSICAL.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class Table:
     columns: tuple[Column, ...]
     owners: tuple[int, ...]
     by_name: dict[str, int]
+    names: frozenset[str]
     is_pointed_to: bool
     empties: tuple[object, ...]
     required: tuple[int, ...]
@@ -141,6 +143,7 @@ def _table(name: str, model: type[records.Record]) -> Table:
         columns,
         owners=pointing if owned else (),
         by_name=by_name,
+        names=frozenset({"id", *by_name}),
         is_pointed_to=name in POINTED_TO,
         empties=tuple(column.empty for column in columns),
         required=tuple(place for place, column in enumerate(columns) if column.required),
@@ -154,7 +157,21 @@ def _column(field: models.Field, hsds: str) -> Column:  # type: ignore[type-arg]
     if isinstance(field, models.UUIDField):  # attribute.link_id and metadata.resource_id point to any table
         return Column(hsds, field.attname, values.as_line, "*", required=not field.null, empty=None)
     required = isinstance(field, models.TextField) and not field.blank
-    return Column(hsds, field.attname, _reader(field, hsds), required=required, empty=field.get_default())
+    default = field.get_default()
+    empty = default.value if isinstance(default, models.Choices) else default
+    return Column(hsds, field.attname, _reader(field, hsds), required=required, empty=empty)
+
+
+def _stored(read: Reader) -> Reader:
+    """Days, times and money as text that SQLite and PostgreSQL both take; moments in UTC."""
+
+    def told(value: object) -> object:
+        found = read(value)
+        if isinstance(found, datetime):
+            found = found.astimezone(UTC).replace(tzinfo=None)
+        return None if found is None else str(found)
+
+    return told
 
 
 def _reader(field: models.Field, hsds: str) -> Reader:  # type: ignore[type-arg]
@@ -165,12 +182,12 @@ def _reader(field: models.Field, hsds: str) -> Reader:  # type: ignore[type-arg]
     if hsds in READERS:
         return READERS[hsds]
     kinds: tuple[tuple[type[models.Field], Reader], ...] = (  # type: ignore[type-arg]
-        (models.DecimalField, values.as_money),
+        (models.DecimalField, _stored(values.as_money)),
         (models.PositiveIntegerField, values.as_count),
         (models.FloatField, values.as_number),
-        (models.DateTimeField, values.as_moment),
-        (models.DateField, values.as_date),
-        (models.TimeField, values.as_time),
+        (models.DateTimeField, _stored(values.as_moment)),
+        (models.DateField, _stored(values.as_date)),
+        (models.TimeField, _stored(values.as_time)),
     )
     for kind, reader in kinds:
         if isinstance(field, kind):

@@ -1,12 +1,11 @@
 """Writing staged rows: only what is new or changed, many at a time, and dropping what is gone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection
 
 from ownterms.directory.models import Record, Source
 from ownterms.directory.taking.staging import Staged, Staging, mark_of
@@ -30,7 +29,7 @@ class Writer:
     def write(self, table: Table) -> None:
         """This will write a table's rows that are new or have changed."""
         had_rows = self.had_rows[table.name] = table.model.objects.filter(source=self.source).exists()
-        statement, adapters = _statement(table), _adapters(table)
+        statement, source = _statement(table), self.source.pk
         for batch in self.staging.batches(table.name):
             digests = [_digest(each) for each in batch]
             before = self._before(table, batch) if had_rows else {}
@@ -39,7 +38,7 @@ class Writer:
                 old = before.get(each.id)
                 if old and old[0] == digest:
                     continue
-                lines.append(_line(each, digest, self.source.pk, adapters))
+                lines.append((each.id, source, each.original_id, digest, each.extra, *each.values))
                 (self.changed if old else self.new)[table.name] += 1
                 if self.touched:
                     self.touched.add(table, each.id, each.values)
@@ -111,21 +110,3 @@ def _statement(table: Table) -> str:
         f"INSERT INTO {quote(model.db_table)} ({columns}) VALUES ({marks}) "  # noqa: S608
         f"ON CONFLICT ({quote('id')}) DO UPDATE SET {replaced}"
     )
-
-
-def _adapters(table: Table) -> list[tuple[int, Callable[[object], object]]]:
-    """How this database wants dates, times and money, by the column's place; all else goes as it is."""
-    found: list[tuple[int, Callable[[object], object]]] = []
-    for place, column in enumerate(table.columns):
-        field = table.model._meta.get_field(column.field)  # noqa: SLF001  the same
-        if isinstance(field, models.DateField | models.TimeField | models.DecimalField):
-            found.append((place, partial(field.get_db_prep_value, connection=connection, prepared=True)))
-    return found
-
-
-def _line(each: Staged, digest: str, source: int, adapters: list[tuple[int, Callable[[object], object]]]) -> Line:
-    values = list(each.values)
-    for place, adapt in adapters:
-        if values[place] is not None:
-            values[place] = adapt(values[place])
-    return (each.id, source, each.original_id, digest, each.extra, *values)
