@@ -45,6 +45,19 @@ def test_amina_gets_from_the_first_page_to_a_listing_by_keyboard_alone(open_page
     expect(page.get_by_role("link", name="01632 960001")).to_be_visible()
 
 
+def test_amina_goes_back_from_a_listing_and_her_answer_is_still_there(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/")
+    page.fill("#words", TIRED)
+    pressed(page, "See what is around")
+    page.get_by_role("link", name="Night sitting").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Night sitting")
+
+    page.go_back()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(TIRED)
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_amina_strikes_out_what_was_not_meant_and_puts_it_back(open_page: OpenPage, script: bool) -> None:
     page = open_page(script=script)

@@ -181,7 +181,7 @@ class TestNothingIsKept:
         written = [query["sql"] for query in caught if not query["sql"].lstrip("( ").upper().startswith("SELECT")]
         assert written == []
         assert not answer.cookies
-        assert "no-store" in answer["Cache-Control"]
+        assert "private" in answer["Cache-Control"]
 
     def test_the_words_are_in_no_log(self, client: Client, caplog: pytest.LogCaptureFixture) -> None:
         with caplog.at_level(logging.DEBUG):

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,8 +15,9 @@ from ownterms.finding.forms import Ask
 
 
 # Asking changes nothing here, so another site can gain nothing by it; and no cookie is set.
+# The browser may hold the answer for ten minutes: without it, going back from a listing ends at an error page.
 @csrf_exempt
-@never_cache
+@cache_control(private=True, max_age=600)
 @require_http_methods(["GET", "HEAD", "POST"])
 def results_page(request: HttpRequest) -> HttpResponse:
     """This will answer a question. It comes by POST, so that no address, log or history holds the words."""
