@@ -95,6 +95,7 @@ def _way(kind: str, value: str) -> Way:
             f"https://{value.removeprefix('https://')}",
             ICONS[kind],
         )
+    spoken = value.replace(":", ",").replace(" ", "\N{NO-BREAK SPACE}", value.partition(":")[0].count(" "))
     if kind == "text":
-        return Way(_("Text %(number)s") % {"number": value.replace(":", ",")}, f"sms:{number}", ICONS[kind])
-    return Way(_("Call %(number)s") % {"number": value.replace(":", ",")}, f"tel:{number}", ICONS[kind])
+        return Way(_("Text %(number)s") % {"number": spoken}, f"sms:{number}", ICONS[kind])
+    return Way(_("Call %(number)s") % {"number": spoken}, f"tel:{number}", ICONS[kind])

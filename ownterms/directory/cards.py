@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ownterms.directory.models import Listing, Place
+from ownterms.directory.models import Listing, Place, TermOfWelcome
 
 TEXT_LENGTH: Final = 190
 """Characters of text on a card: about two lines."""
 
 MOST_TIMES: Final = 2
+MOST_TERMS: Final = 3
+RECKON_WITH: Final = (TermOfWelcome.CONSEQUENCE_ATTACHED, TermOfWelcome.ASKS_FOR)
 ICONS: Final = {
     "service": "door",
     "group": "people",
@@ -56,12 +58,19 @@ def card(listing: Listing, *, text: str = "", why: str = "", near: Point | None 
         by=listing.organisation_name if listing.organisation_name != listing.name else "",
         text=text or shortened(listing.text),
         facts=tuple(facts(listing, near)),
-        welcome=tuple(str(term.label) for term in listing.terms_of_welcome),
+        welcome=tuple(welcome(listing)),
         checked=listing.last_checked if listing.is_stale else "",
         is_invented=listing.is_invented,
         alert=listing.alert,
         why=why,
     )
+
+
+def welcome(listing: Listing) -> list[str]:
+    """This will give a few terms of welcome: first what a person must reckon with, then what they can count on."""
+    terms = listing.terms_of_welcome
+    terms.sort(key=lambda term: term not in RECKON_WITH)  # else the order stays
+    return [str(term.label) for term in terms[:MOST_TERMS]]
 
 
 def facts(listing: Listing, near: Point | None) -> Iterator[tuple[str, str, str]]:

@@ -1,5 +1,6 @@
 """Pages of the directory: a listing, and an organisation with what it offers."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,7 +29,7 @@ def listing_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = {
         "listing": listing,
         "picture": ICONS[listing.kind],
-        "others": [card(each) for each in others],
+        "others": [replace(card(each), by="") for each in others],
         "touch": touch(phones=listing.phones, email=listing.email),
     }
     return render(request, "directory/listing.jinja", shown)
@@ -40,7 +41,7 @@ def organisation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     organisation = get_object_or_404(Organisation.objects.select_related("source"), pk=pk)
     shown = {
         "organisation": organisation,
-        "offers": [card(each) for each in beside(organisation, most=MOST_OF_ONE)],
+        "offers": [replace(card(each), by="") for each in beside(organisation, most=MOST_OF_ONE)],
         "touch": touch(phones=[phone.in_words for phone in organisation.phones.all()], email=organisation.email),
         "page": safe_link(organisation.website),
     }

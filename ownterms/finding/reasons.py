@@ -27,7 +27,10 @@ def in_words(why: Iterable[Why]) -> str:
         if each.code == "says":
             meant.setdefault(str(each.values[1]), []).append(str(each.values[0]))
     said = [_("%(label)s: it says %(phrases)s") % {"label": label, "phrases": quoted(p)} for label, p in meant.items()]
-    said += filter(None, (_one(each) for each in reasons if each.code != "says"))
+    found = [str(each.values[0]) for each in reasons if each.code == "word"]
+    if found and not meant:
+        said.append(_("it says %(phrases)s") % {"phrases": quoted(found)})
+    said += filter(None, (_one(each) for each in reasons if each.code not in {"says", "word"}))
     line = "; ".join(list(dict.fromkeys(said))[:MOST_REASONS])
     return line[:1].upper() + line[1:]
 
@@ -39,8 +42,6 @@ def quoted(phrases: Iterable[str]) -> str:
 
 def _one(why: Why) -> str:
     match why.code, why.values:
-        case "word", (word,):
-            return _("it says “%(word)s”") % {"word": word}
         case "for", (audience,):
             return _("it is for %(audience)s") % {"audience": audience}
         case "away", (float(kilometres),):

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ownterms.directory.cards import card
+from ownterms.directory.cards import card, shortened
 from ownterms.directory.models import Listing
 
 KINDS = {
@@ -21,6 +21,7 @@ KINDS = {
 OF_EACH = 4
 OF_ONE = 12
 LAST = 500  # pages
+BRIEF = 120  # characters of text on each card
 
 
 @require_safe
@@ -34,7 +35,9 @@ def wander_page(request: HttpRequest) -> HttpResponse:
     shelves = [some_of(kind, start=number * each, most=each) for kind in kinds]
     mixed = [pk for pk in chain.from_iterable(zip_longest(*shelves)) if pk]
     shown = {
-        "cards": [card(listing) for listing in Listing.objects.for_cards(mixed)],
+        "cards": [
+            card(listing, text=shortened(listing.text, length=BRIEF)) for listing in Listing.objects.for_cards(mixed)
+        ],
         "kinds": KINDS,
         "chosen": kinds[0] if len(kinds) == 1 else "",
         "following": number + 1 if any(len(shelf) == each for shelf in shelves) else None,
