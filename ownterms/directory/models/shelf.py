@@ -39,10 +39,11 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
     def shown(self) -> Self:
         """Listings that a person has not joined into another."""
-        first = Q(pairs_as_first__joining__isnull=False) & ~Q(pairs_as_first__joining__kept=models.F("pk"))
-        second = Q(pairs_as_second__joining__isnull=False) & ~Q(pairs_as_second__joining__kept=models.F("pk"))
-        hidden = self.model.objects.filter(first | second)
-        return self.exclude(pk__in=hidden.values("pk"))
+        from ownterms.directory.models.duplicate import Joining  # it knows listings, and so cannot be met before
+
+        first = Joining.objects.filter(kept=models.F("duplicate__second")).values("duplicate__first")
+        second = Joining.objects.filter(kept=models.F("duplicate__first")).values("duplicate__second")
+        return self.exclude(pk__in=first).exclude(pk__in=second)
 
     def of(self, source: Source) -> Self:
         """Listings read from one source."""
