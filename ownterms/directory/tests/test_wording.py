@@ -8,7 +8,6 @@ import pytest
 from ownterms.directory.wording import terms
 from ownterms.directory.wording.days import Opening, times_in_words
 
-
 ALL = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
