@@ -6,7 +6,7 @@ left out of each, or that sound the same; the nearest and commonest wins, or nob
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import Final
 from zlib import crc32
@@ -84,7 +84,7 @@ class Spelling:
 
     def __init__(self, segments: Sequence[Segment], lexicon: Lexicon) -> None:
         self._segments = segments
-        self._lexicon = lexicon
+        self._lexical, self._stems = vocabulary(lexicon)
 
     @cached_property
     def _counts(self) -> dict[str, int]:
@@ -93,14 +93,6 @@ class Spelling:
             for word, count in words_of(segment.arrays).items():
                 counts[word] = counts.get(word, 0) + count
         return counts
-
-    @cached_property
-    def _lexical(self) -> frozenset[str]:
-        """The words of cues, lists and directory words as they are written."""
-        concepts = self._lexicon.concepts
-        texts = [text for c in concepts for text in (*c.cues, *c.directory, c.label)]
-        members = (s for some in self._lexicon.lists.values() for member in some for s in member)
-        return frozenset(w for text in texts for w in words.of(text)) | frozenset(members)
 
     @cached_property
     def _offered(self) -> tuple[list[str], NDArray[np.uint32], NDArray[np.int32]]:
@@ -121,10 +113,6 @@ class Spelling:
     def exists(self, word: str) -> bool:
         """Whether the directory, the lexicon or everyday speech has this word."""
         return word in words.STOPS or word in self._lexical or word in self._counts or words.stem(word) in self._stems
-
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        return frozenset(map(words.stem, self._lexical))
 
     def repaired(self, word: str) -> str:
         """The word, or the one it was most likely meant to be."""
@@ -164,6 +152,15 @@ class Spelling:
         start = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), 4)
         unlike = 0.4 * (start == 0) - 0.1 * min(start, 4)
         return 0.5 * (letters + sounds) + unlike - alike - 0.08 * log(1 + known)
+
+
+@lru_cache(maxsize=4)
+def vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of cues, lists, labels and directory words, as they are written and as stems."""
+    texts = [text for concept in lexicon.concepts for text in (*concept.cues, *concept.directory, concept.label)]
+    members = (stem for some in lexicon.lists.values() for member in some for stem in member)
+    written = frozenset(word for text in texts for word in words.of(text)) | frozenset(members)
+    return written, frozenset(map(words.stem, written))
 
 
 def _keys(word: str) -> list[int]:

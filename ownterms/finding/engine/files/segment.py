@@ -5,11 +5,12 @@ Terms are 64-bit hashes, sorted; for each the listings that hold it, with an imp
 """
 
 import hashlib
+import mmap
 import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +21,10 @@ EVENING: Final = 1 << 7
 WEEKEND: Final = 1 << 8
 DAYTIME: Final = 1 << 9
 """Bits of ``times`` beside the seven weekdays: open in the evening, at weekends, by day in the week."""
+
+
+AT_ONCE: Final = 64
+"""Vectors that are read before memory is let go; each may bring many pages with it."""
 
 
 @lru_cache(maxsize=60_000)
@@ -79,6 +84,22 @@ class Segment:
         held = self.arrays.texts[int(start) : int(end)].tobytes().decode()
         listing, kind, name = held.split("\0", 2)
         return listing, kind, name
+
+    def vectors_of(self, docs: NDArray[np.int64]) -> NDArray[np.int8]:
+        """The vectors of a few listings out of very many; the memory that was touched is let go again."""
+        vectors = self.arrays.vectors
+        mapped = getattr(vectors.base, "_mmap", None)
+        found = [vectors[:0]]
+        for first in range(0, len(docs), AT_ONCE):
+            found.append(vectors[docs[first : first + AT_ONCE]])
+            if mapped is not None and hasattr(mmap, "MADV_DONTNEED"):
+                mapped.madvise(mmap.MADV_DONTNEED)
+        return np.concatenate(found)
+
+    @cached_property
+    def sample(self) -> NDArray[np.int8]:
+        """The vectors of about a thousand listings, evenly spread."""
+        return self.vectors_of(np.arange(0, len(self.arrays.vectors), max(1, self.size // 1000)))
 
     def docs_of(self, ids: Iterable[str]) -> NDArray[np.int32]:
         """The listings with these ids, as numbers."""

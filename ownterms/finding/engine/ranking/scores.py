@@ -37,7 +37,7 @@ class Nearness:
     @classmethod
     def of(cls, question: Question, lexicon: Lexicon, meaning: Meaning, shelf: Shelf, told: float) -> "Nearness | None":
         """The nearness of a question; ``None`` where it has no words or the index no vectors."""
-        samples = [s.arrays.vectors[:: max(1, s.size // 1000)] for s in shelf.segments if len(s.arrays.vectors)]
+        samples = [segment.sample for segment in shelf.segments if len(segment.sample)]
         if not samples or not question.said:
             return None
         concepts = question.concepts[:MOST_TOLD]
@@ -53,7 +53,11 @@ class Nearness:
         vectors = segment.arrays.vectors
         if not len(vectors):
             return np.zeros(segment.size if docs is None else len(docs), np.float32)
-        rows = [vectors[n : n + 4096] for n in range(0, len(vectors), 4096)] if docs is None else [vectors[docs]]
+        rows = (
+            [vectors[n : n + 4096] for n in range(0, len(vectors), 4096)]
+            if docs is None
+            else [segment.vectors_of(docs)]
+        )
         near = np.concatenate([part.astype(np.float32) @ self.vector for part in rows]) / np.float32(SCALE)
         return np.maximum((near - self.mean) / self.spread, 0).astype(np.float32)
 

@@ -58,9 +58,8 @@ class Shades:
                 meets, serves_asked = (heads & asked) != 0, (serves & asked) != 0
                 others = (heads != 0) & ~meets & ~serves_asked
                 only_text = (heads == 0) & (serves != 0) & ~serves_asked
-                shade *= np.select(
-                    [meets, others, only_text], [weights.shared, weights.others, weights.others_text], 1.0
-                )
+                factors = [weights.shared, weights.others, weights.others_text]
+                shade *= np.select([meets, others, only_text], factors, 1.0)
                 if only & group:
                     shade *= np.where((heads & np.uint64(only)) != 0, 1.0, weights.not_only)
             elif name not in OPEN_TO_ALL:

@@ -17,17 +17,17 @@ class Weights:
     """The share of that for words that led to a concept."""
     phrases: float = 1.0
     """Directory words of two words or more that the person says."""
-    concepts: float = 12.0
+    concepts: float = 15.0
     """A concept of full confidence that a listing speaks of in full."""
     later: float = 0.95
     """How much each directory word of a concept counts beside the one before: the fittest come first."""
-    half: float = 4.0
+    half: float = 3.0
     """At this sum of impacts a concept counts half (so many directory words do not swamp)."""
     second: float = 1.0
     """How much the second concept counts, the third by its square, and so on."""
     retold: float = 0.3
     """What a concept counts whose words all led to a surer one already."""
-    meaning: float = 1.0
+    meaning: float = 0.85
     """One standard deviation of nearness of meaning."""
     translated: float = 0.5
     """How much the directory words of a concept turn the meaning of the question."""
@@ -40,7 +40,7 @@ class Weights:
     """The same where only its text says so."""
     not_only: float = 0.3
     """What remains of one not headed for the only people who may be there."""
-    special: float = 0.8
+    special: float = 0.9
     """What remains where a listing is for a circumstance that nobody spoke of."""
 
     chiefly: float = 0.45
