@@ -45,7 +45,9 @@ def look_page(request: HttpRequest) -> HttpResponse:
     if look == Look():
         response.delete_cookie(COOKIE)
     else:
-        response.set_cookie(COOKIE, look.as_cookie, max_age=KEPT_FOR, httponly=True, samesite="Lax")
+        response.set_cookie(
+            COOKIE, look.as_cookie, max_age=KEPT_FOR, httponly=True, samesite="Lax", secure=request.is_secure()
+        )
     spoken = request.POST.get("language", "")
     if translation.check_for_language(spoken) and spoken in dict(settings.LANGUAGES):
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, spoken, max_age=KEPT_FOR, samesite="Lax")

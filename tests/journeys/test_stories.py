@@ -88,6 +88,7 @@ def test_ben_changes_his_words_and_sees_more(open_page: OpenPage) -> None:
 
     pressed(page, "Show more")
     assert page.locator("article").count() > 20
+    expect(page.locator("article").nth(20)).to_be_in_viewport()
 
 
 def test_cora_is_afraid_and_gets_help_first(open_page: OpenPage) -> None:
