@@ -24,6 +24,12 @@ COMMON: Final = 30_000
 SHORTEST: Final = 4
 """Letters a word must have to be put right."""
 
+SHORT: Final = 6
+"""Letters below which only doubled letters, swaps and an "e" too many or too few are put right."""
+
+VERY_COMMON: Final = 100
+"""Listings in which a word stands that may be meant even three letters off."""
+
 LONG: Final = 8
 """Letters from which a word is long: one wrong letter in it seldom makes another word."""
 
@@ -68,15 +74,21 @@ def distance(one: str, other: str, *, most: int = 4) -> int:
     return min(row[-1], most)
 
 
-def is_likely(word: str, other: str) -> bool:
+def is_likely(word: str, other: str, *, common: bool) -> bool:
     """Whether one may be a slip for the other: it sounds alike, two letters changed places, or,
     in a long word, one letter is wrong. Most real words that we do not know fail this."""
     letters = distance(word, other)
-    if word[0] != other[0] and letters > 1:
-        return False
-    if bones(word) == bones(other):
-        return letters <= len(word) // 2 - (len(word) < 6)
-    return letters == 1 and (len(word) >= LONG or sorted(word) == sorted(other))
+    swapped = letters == 1 and sorted(word) == sorted(other)
+    if bones(word) != bones(other):
+        return swapped or (letters == 1 and len(word) >= LONG and word[0] == other[0])
+    if len(word) < SHORT:
+        return swapped or (letters == 1 and undoubled(word) == undoubled(other))
+    return letters <= (len(word) // 2 if common else 2) and (word[0] == other[0] or letters == 1)
+
+
+def undoubled(word: str) -> str:
+    """The word with double letters single, and without each "e" but the first letter."""
+    return word[:1] + re.sub(r"(.)\1", r"\1", word[1:].replace("e", ""))
 
 
 class Spelling:
@@ -126,11 +138,15 @@ class Spelling:
         for key in _keys(word):
             low, high = np.searchsorted(hashes, [key, key + 1])
             found.update(owners[low:high].tolist())
-        likely = (offered[n] for n in found if offered[n] != word and is_likely(word, offered[n]))
+        others = (offered[n] for n in found if offered[n] != word)
+        likely = (other for other in others if is_likely(word, other, common=self._is_common(other)))
         cost, best = min(((self._cost(word, other), other) for other in likely), default=(2.0, word))
         if there and not self._is_a_slip(word, best):
             return word
         return best if cost <= (0.6 if len(word) < 6 else 1.5) else word
+
+    def _is_common(self, word: str) -> bool:
+        return word in words.STOPS or self._counts.get(word, 0) >= VERY_COMMON
 
     def _may_be_a_slip(self, word: str) -> bool:
         """Whether a word that exists is long and rare enough to be a slip in some listing."""

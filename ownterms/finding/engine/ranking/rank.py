@@ -19,8 +19,11 @@ from ownterms.finding.engine.ranking.shelf import Shelf
 from ownterms.finding.engine.ranking.wanted import OWN, unwanted, wanted
 from ownterms.finding.engine.ranking.weights import DEFAULT, Weights
 
-SURE: Final = 0.5
+SURE: Final = 0.4
 """Confidence of a concept from which its listings are taken to fit."""
+
+SPEAKS: Final = 1.0
+"""What one directory word must add to a listing that speaks of a concept."""
 
 Best = list[tuple[int, int, float]]
 
@@ -80,16 +83,23 @@ class Ranker:
 
 
 def is_close(scores: Scores, best: Best) -> bool:
-    """Whether anything truly fits: a concept, or the rarest word in one of the first three."""
-    if not best:
-        return False
-    if any(concept.confidence >= SURE for concept in scores.question.concepts):
-        return True
+    """Whether one of the first three truly fits: it speaks of a concept, or says the rarest word."""
+    sure = [n for n, concept in enumerate(scores.question.concepts) if concept.confidence >= SURE]
+    wanted = [n for n, each in enumerate(scores.wanted) if each.concept in sure]
     own = [n for n, each in enumerate(scores.wanted) if each.concept == OWN]
-    if not own:
-        return bool(scores.question.concepts)
-    rarest = max(own, key=lambda n: float(scores.terms.rarity[n]))
-    return any(scores.terms.impacts(number, np.array([doc], np.int32), rarest)[0] for number, doc, _ in best[:3])
+    if own:
+        rarest = max(own, key=lambda n: float(scores.terms.rarity[n]))
+        if any(_gain(scores, each, rarest) for each in best[:3]):
+            return True
+    elif not sure:
+        wanted = list(range(len(scores.wanted)))
+    return any(_gain(scores, each, n) >= SPEAKS for n in wanted for each in best[:3])
+
+
+def _gain(scores: Scores, hit: tuple[int, int, float], term: int) -> float:
+    """How much a term adds to a hit: its impact times its rarity."""
+    number, doc, _ = hit
+    return float(scores.terms.impacts(number, np.array([doc], np.int32), term)[0] * scores.terms.rarity[term])
 
 
 def at_times(question: Question, when: str | None) -> Question:

@@ -134,7 +134,7 @@ class TestChange:
 
 
 class TestCrash:
-    @pytest.mark.parametrize("nth", range(1, 45, 3))
+    @pytest.mark.parametrize("nth", range(1, 46, 5))
     def test_at_any_step_leaves_a_whole_state(self, tmp_path: Path, nth: int) -> None:
         town(tmp_path)
         ended = subprocess.run([sys.executable, "-c", CRASH, str(tmp_path), str(nth)], check=False, cwd=ROOT)
