@@ -112,7 +112,7 @@ def _source(origin: Origin, *, format: str, digest: str) -> Source:  # noqa: A00
 def _nothing_good(troubles: Troubles) -> str:
     causes = "; ".join(f"{count} × {cause}" for (_document, cause), count in troubles.causes.most_common(3))
     left_out = "; ".join(f"{document}: {cause}" for document, cause in list(troubles.left_out.items())[:3])
-    reason = causes or left_out or "it is empty"
+    reason = causes or left_out or "there is none"
     return f"No service and no organisation in it could be taken ({reason}). Nothing was changed."
 
 

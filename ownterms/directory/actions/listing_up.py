@@ -13,7 +13,8 @@ from ownterms.directory.taking.touched import chunks
 # Rows that a template left behind: "Sample", "Test service 2", "Example organisation", "Lorem ipsum".
 TEMPLATE = re.compile(
     r"(?:[\W_]*(?:sample|test|template|dummy|example|placeholder|xxx+|zzz+)"
-    r"(?:[ _-](?:service|organi[sz]ation|listing|record|entry|program(?:me)?|agency|location|data|row|page|inc))*"
+    r"(?:[ _-](?:service|organi[sz]ation|listing|record|entry|program(?:me)?|agency|location|data|row|page|name|site"
+    r"|inc))*"
     r"[ _#-]*\d*[\W_]*|lorem ipsum.*|do not use.*)",
     re.IGNORECASE,
 )

@@ -34,7 +34,6 @@ class _Seen(NamedTuple):
 
     id: str
     name: str
-    organisation: str
     is_ours: bool
 
 
@@ -74,20 +73,17 @@ def _alike(source: Source) -> Iterator[tuple[tuple[str, str], str]]:
                 yield (one.id, other.id), Duplicate.Why.SAME_PLACE
             elif phones[one.id] & phones[other.id]:
                 yield (one.id, other.id), Duplicate.Why.SAME_PHONE
-            elif one.organisation == other.organisation and _are_close(words[one.id], words[other.id]):
+            elif _are_close(words[one.id], words[other.id]):
                 yield (one.id, other.id), Duplicate.Why.SAME_WORDS
 
 
 def _all(source: Source) -> Iterator[_Seen]:
-    """Every listing of every source, as far as names go."""
-    services = Listing.objects.filter(service__isnull=False)
-    fields = ("service_id", "service__name", "service__organisation__name", "service__source_id")
-    for pk, name, organisation, whose in services.values_list(*fields).iterator(chunk_size=CHUNK):
-        yield _Seen(pk.hex, _plain(name), _plain(organisation or ""), whose == source.pk)
-    organisations = Listing.objects.filter(organisation__isnull=False)
-    fields = ("organisation_id", "organisation__name", "organisation__name", "organisation__source_id")
-    for pk, name, organisation, whose in organisations.values_list(*fields).iterator(chunk_size=CHUNK):
-        yield _Seen(pk.hex, _plain(name), _plain(organisation), whose == source.pk)
+    """Every listing of every source, by name."""
+    for subject in ("service", "organisation"):
+        rows = Listing.objects.filter(**{f"{subject}__isnull": False})
+        fields = (f"{subject}_id", f"{subject}__name", f"{subject}__source_id")
+        for pk, name, whose in rows.values_list(*fields).iterator(chunk_size=CHUNK):
+            yield _Seen(pk.hex, _plain(name), whose == source.pk)
 
 
 def _places(members: list[str]) -> dict[str, set[str]]:
@@ -114,13 +110,19 @@ def _phones(members: list[str]) -> dict[str, set[str]]:
     return found
 
 
-def _words(members: list[str]) -> dict[str, set[str]]:
-    """The words of each listing's text."""
-    found: dict[str, set[str]] = {}
+def _words(members: list[str]) -> dict[str, tuple[str, set[str]]]:
+    """The organisation behind each listing, and the words of its text."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    fields = (
+        "pk",
+        "service__description",
+        "service__organisation__name",
+        "organisation__description",
+        "organisation__name",
+    )
     for chunk in chunks(members):
-        rows = Listing.objects.filter(pk__in=chunk)
-        for pk, own, whole in rows.values_list("pk", "service__description", "organisation__description"):
-            found[pk.hex] = set(_plain(own or whole or "").split())
+        for pk, text, behind, about, name in Listing.objects.filter(pk__in=chunk).values_list(*fields):
+            found[pk.hex] = (_plain(behind or name or ""), set(_plain(text or about or "").split()))
     return found
 
 
@@ -128,8 +130,9 @@ def _plain(text: str) -> str:
     return NOT_LETTERS.sub(" ", text.casefold()).strip()
 
 
-def _are_close(one: set[str], other: set[str]) -> bool:
-    return len(one & other) >= ALMOST * len(one | other)
+def _are_close(one: tuple[str, set[str]], other: tuple[str, set[str]]) -> bool:
+    (ours, own), (theirs, their) = one, other
+    return ours == theirs and len(own & their) >= ALMOST * len(own | their)
 
 
 @transaction.atomic

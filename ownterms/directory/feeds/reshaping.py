@@ -81,8 +81,9 @@ def _service(values: Values, where: Where) -> Iterator[Row]:
             yield Row(table, {"service_id": own, field: each}, where)
     for term in terms:
         yield Row("attribute", {"link_entity": "service", "link_id": own, "taxonomy_term_id": term}, where)
+    inside = Where(where.document, f"{where.place} → keywords")
     for word in keywords:
-        yield Row("taxonomy_term", {"id": f"keyword:{word.lower()}", "name": word, "taxonomy": "keywords"}, where)
+        yield Row("taxonomy_term", {"id": f"keyword:{word.lower()}", "name": word, "taxonomy": "keywords"}, inside)
         link = {"link_entity": "service", "link_id": own, "taxonomy_term_id": f"keyword:{word.lower()}"}
         yield Row("attribute", link, where)
 

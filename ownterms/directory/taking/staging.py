@@ -105,7 +105,7 @@ class Staging:
     def _tell_repeated(self, table: Table, row: Row, original: str) -> None:
         """Nested feeds repeat what many records share; in a table, each id stands once."""
         self.skipped[table.name] += 1
-        if row.where.document.lower().endswith(TABLE_ENDINGS):
+        if row.where.document.lower().endswith(TABLE_ENDINGS) and "→" not in row.where.place:
             self.troubles.mend(
                 row.where,
                 f"{table.name}: the id “{original[:SHOWN]}” was used before; only the first was kept",

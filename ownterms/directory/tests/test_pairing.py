@@ -30,6 +30,8 @@ class TestPairUp:
         assert offered
         assert offered.why == Duplicate.Why.SAME_WORDS
         assert Listing.objects.shown().count() == 2
+        assert list(offered.first.duplicates) == [offered.second]
+        assert list(offered.second.duplicates) == [offered.first]
 
     @pytest.mark.parametrize("second", [{"name": "Wednesday kitchen"}, {"description": "Something else altogether."}])
     def test_leaves_others_alone(self, second: dict[str, object]) -> None:
