@@ -195,7 +195,10 @@ class Staging:
             elif found != target:
                 resolved[place] = found
         if lost or resolved:
-            staged = staged._replace(values=tuple({**dict(enumerate(staged.values)), **lost, **resolved}.values()))
+            values = list(staged.values)
+            for place, value in (*lost.items(), *resolved.items()):
+                values[place] = value
+            staged = staged._replace(values=tuple(values))
         cause = self._adrift(table, staged, lost)
         if cause:
             self.known[table.name].discard(mark_of(staged.id))
@@ -217,8 +220,10 @@ class Staging:
         """What an attribute is said of: in the table that it names, or else in any."""
         entity = "link_entity" if table.name == "attribute" else "resource_type"
         named = str(staged.values[table.by_name[entity]])
-        for name in dict.fromkeys((named, "service", "organization", "location", *self.known)):
-            if name in self.known and (found := self._there(name, identify(self.source, name, original))):
+        if named in self.known and (found := self._there(named, identify(self.source, named, original))):
+            return found
+        for name in ("service", "organization", "location", *self.known):
+            if found := self._there(name, identify(self.source, name, original)):
                 return found
         return ""
 
