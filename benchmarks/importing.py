@@ -33,47 +33,37 @@ def sentence(chance: random.Random, words: int) -> str:
     return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
 
 
-def tables(services: int) -> dict[str, tuple[str, Lines]]:
-    """This will give the tables of a made-up directory: columns and lines, about nine lines for each service."""
+def main_tables(services: int) -> dict[str, tuple[str, Lines]]:
+    """This will give organisations, services and locations: columns and lines."""
     chance = random.Random(services)
-    bodies, places, terms = max(services // 5, 1), max(services // 3, 1), 300
+    bodies, places = max(services // 5, 1), max(services // 3, 1)
 
     def organisations() -> Lines:
-        return (
-            [f"o{n}", f"Millbrook {n} {chance.choice(WORDS)}", sentence(chance, 20), "www.example.org"]
-            for n in range(bodies)
-        )
+        for n in range(bodies):
+            yield [f"o{n}", f"Millbrook {n} {chance.choice(WORDS)}", sentence(chance, 20), "www.example.org"]
 
     def offered() -> Lines:
         for n in range(services):
             text = "\n\n".join(sentence(chance, 25) for _paragraph in range(3))
             name = f"{chance.choice(WORDS).capitalize()} {chance.choice(WORDS)} {n}"
-            yield [
-                f"s{n}",
-                f"o{n % bodies}",
-                name,
-                text,
-                "https://example.org/s",
-                "active",
-                sentence(chance, 8),
-                18,
-                99,
-                "2026-03-01",
-            ]
+            about = [text, "https://example.org/s", "active", sentence(chance, 8), 18, 99, "2026-03-01"]
+            yield [f"s{n}", f"o{n % bodies}", name, *about]
 
     def located() -> Lines:
         return ([f"l{n}", f"Hall {n}", 51 + n % 1000 / 1000, -1 + n % 777 / 1000, "physical"] for n in range(places))
 
+    about = "description url status eligibility_description minimum_age maximum_age assured_date"
     return {
         "organizations": ("id name description website", organisations()),
-        "services": (
-            (
-                "id organization_id name description url status eligibility_description minimum_age maximum_age "
-                "assured_date"
-            ),
-            offered(),
-        ),
+        "services": (f"id organization_id name {about}", offered()),
         "locations": ("id name latitude longitude location_type", located()),
+    }
+
+
+def further_tables(services: int) -> dict[str, tuple[str, Lines]]:
+    """This will give what hangs on services and locations: columns and lines."""
+    places, terms = max(services // 3, 1), 300
+    return {
         "addresses": (
             "id location_id address_1 city postal_code country",
             ([f"a{n}", f"l{n}", f"{n} High Street", "Millbrook", f"MB{n % 99} 1AA", "GB"] for n in range(places)),
@@ -96,9 +86,9 @@ def tables(services: int) -> dict[str, tuple[str, Lines]]:
 
 
 def make(folder: Path, services: int) -> int:
-    """This will write a made-up directory into a folder, and give the count of its rows."""
+    """This will write a made-up directory into a folder, about eight rows a service, and give their count."""
     count = 0
-    for name, (columns, lines) in tables(services).items():
+    for name, (columns, lines) in (main_tables(services) | further_tables(services)).items():
         with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
             writer.writerow(columns.split())

@@ -39,10 +39,9 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
     def shown(self) -> Self:
         """Listings that a person has not joined into another."""
-        from ownterms.directory.models.duplicate import Joining  # it knows listings, and so cannot be met before
-
-        first = Joining.objects.filter(kept=models.F("duplicate__second")).values("duplicate__first")
-        second = Joining.objects.filter(kept=models.F("duplicate__first")).values("duplicate__second")
+        joinings = self.model._meta.get_field("joinings_kept").related_model._default_manager  # noqa: SLF001  it knows us
+        first = joinings.filter(kept=models.F("duplicate__second")).values("duplicate__first")
+        second = joinings.filter(kept=models.F("duplicate__first")).values("duplicate__second")
         return self.exclude(pk__in=first).exclude(pk__in=second)
 
     def of(self, source: Source) -> Self:
