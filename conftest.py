@@ -2,14 +2,21 @@
 
 import os
 import tempfile
+from pathlib import Path
 
-os.environ["OWNTERMS_DATA"] = tempfile.mkdtemp(prefix="ownterms-tests-")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")  # the browser's library keeps an event loop running
 
 import pytest
 from django.conf import LazySettings
+from django.conf import settings as house
 from pytest_socket import socket_allow_hosts
+
+# Settings are loaded before this file is: what they say of the real installation is put right here.
+house.DATA = Path(tempfile.mkdtemp(prefix="ownterms-tests-"))
+house.STATIC_ROOT = house.DATA / "static"
+house.STATIC_ROOT.mkdir()
+(house.DATA / "key").touch(mode=0o600)
 
 
 @pytest.fixture(autouse=True)

@@ -9,4 +9,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core for one question;
 from ownterms.site.command_line import main
 
 if __name__ == "__main__":  # the server's worker imports this file under another name
-    sys.exit(main(sys.argv[1:]))
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our words has heard enough, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)

@@ -45,7 +45,8 @@ def main(words: list[str]) -> int:
 
 def run(command: BaseCommand, name: str, words: list[str]) -> int:
     """This will run one command, turning what went wrong into a sentence."""
-    command._called_from_command_line = True  # noqa: SLF001  (so that wrong words leave with exit code 2)
+    # Django's own way to say that wrong words should leave with exit code 2.
+    command._called_from_command_line = True  # type: ignore[attr-defined]  # noqa: SLF001
     parser = command.create_parser("./run", name)
     parser.prog = f"./run {name}"
     for action in parser._actions:  # noqa: SLF001  (argparse has no other way to leave options out of the help)
@@ -64,7 +65,7 @@ def run(command: BaseCommand, name: str, words: list[str]) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 1
     except BrokenPipeError:
-        return 1
+        raise
     except KeyboardInterrupt:
         print("\nStopped. Nothing half-done was kept.", file=sys.stderr)  # noqa: T201
         return 1

@@ -32,17 +32,17 @@ def help_now_page(request: HttpRequest) -> HttpResponse:
     return render(request, "site/help_now.jinja", {"sections": sections()})
 
 
-def bad_request_page(request: HttpRequest, **_: object) -> HttpResponse:
+def bad_request_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """This will say that the browser sent something that could not be read."""
     return render(request, "site/trouble/bad_request.jinja", status=400)
 
 
-def refused_page(request: HttpRequest, **_: object) -> HttpResponse:
-    """This will say that a page may not be opened this way."""
+def refused_page(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """This will say that a page may not be opened this way. Also where a form's token does not fit (`reason`)."""
     return render(request, "site/trouble/refused.jinja", status=403)
 
 
-def not_found_page(request: HttpRequest, **_: object) -> HttpResponse:
+def not_found_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """This will say that there is no such page, and ask the question again."""
     return render(request, "site/trouble/not_found.jinja", status=404)
 

@@ -64,8 +64,9 @@ def marked_language(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> 
     """The pages in the marked language."""
     monkeypatch.setitem(trans_real._translations, "en-gb", Marked("en-gb"))
     monkeypatch.setattr(trans_real, "_default", None)
-    with translation.override("en-gb"):
-        yield
+    translation.activate("en-gb")
+    yield
+    translation.deactivate()  # what was active before would now be the marked one
 
 
 def unmarked(page: str, known: list[str]) -> list[str]:

@@ -40,4 +40,4 @@ class Command(BaseCommand):
             import_feed([TOWN], origin=Origin(name=head["title"], licence=head["licence"], invented=True))
         index.follow()
         if verbosity:
-            print(f"{head['title']}: loaded." if reset else f"{head['name']}: taken away.")
+            print(f"{head['title']}: loaded." if reset else f"{head['title']}: taken away.")

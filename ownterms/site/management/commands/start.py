@@ -1,8 +1,10 @@
 """./run: serve on this machine."""
 
 import socket
+import time
 from argparse import ArgumentParser
 from contextlib import closing
+from threading import Thread
 from typing import Any
 
 from django.core.management import CommandError, call_command
@@ -73,6 +75,18 @@ def serve(host: str, port: int) -> None:
         blocking_threads=4,
         log_enabled=False,
     )
-    shown = f"[{host}]" if ":" in host else host
-    server.on_startup(lambda: print(f"Own Terms is at http://{shown}:{port}/  (Ctrl+C stops it)", flush=True))
+    server.on_startup(Thread(target=say_when_ready, args=(host, port), daemon=True).start)
     server.serve()
+
+
+def say_when_ready(host: str, port: int) -> None:
+    """This will print the address as soon as somebody can be served there."""
+    for _ in range(600):
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            shown = f"[{host}]" if ":" in host else host
+            print(f"Own Terms is at http://{shown}:{port}/  (Ctrl+C stops it)", flush=True)
+            return
