@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import asin, cos, hypot, radians, sin, sqrt
 from typing import Self
 
 from ownterms.directory.models.location import Location
-
-EARTH_RADIUS = 6371.0  # kilometres
+from ownterms.lib.distance import kilometres
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Place:
         """This will give the same place with its distance from a point in degrees."""
         if self.latitude is None or self.longitude is None:
             return self
-        return replace(self, distance=_kilometres(latitude, longitude, self.latitude, self.longitude))
+        return replace(self, distance=kilometres((latitude, longitude), (self.latitude, self.longitude)))
 
 
 def place_of(location: Location) -> Place:
@@ -52,10 +50,3 @@ def nearest_first(places: Iterable[Place], *, latitude: float, longitude: float)
     """This will order places by their distance from a point; those without coordinates come last."""
     seen = [place.seen_from(latitude, longitude) for place in places]
     return sorted(seen, key=lambda place: (place.distance is None, place.distance or 0))
-
-
-def _kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    # The haversine formula; exact to half a per cent, which a walk does not notice.
-    down, across = radians(other_latitude - latitude) / 2, radians(other_longitude - longitude) / 2
-    chord = hypot(sin(down), sqrt(cos(radians(latitude)) * cos(radians(other_latitude))) * sin(across))
-    return 2 * EARTH_RADIUS * asin(min(1.0, chord))
