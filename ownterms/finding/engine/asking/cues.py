@@ -47,6 +47,11 @@ STOP: Final = 0.1
 NEEDED: Final = frozenset("not no noth nobodi without never nowher".split())
 """Stems without which a cue says something else."""
 
+TRAILING: Final = frozenset(map(words.stem, "because and to when but or so if i".split()))
+"""Stems that may be missing at the end of a cue, where so many parts stand before them."""
+
+LEAST_CORE: Final = 3
+
 JOINTS: Final = frozenset("and but or because so if when then than".split())
 """Words that begin a clause."""
 
@@ -142,6 +147,14 @@ class Pattern:
         kept = heavy if len(heavy) > 1 else parts
         return cls(text, concept, tuple(p for p, _, _ in kept), tuple(stop for _, stop, _ in kept), from_directory)
 
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The parts without joining words at the end ("cant go home because")."""
+        last = len(self.parts)
+        while last > LEAST_CORE and self.parts[last - 1] in TRAILING:
+            last -= 1
+        return self.parts[:last]
+
 
 class Cues:
     """All cues of a lexicon, ready to be looked for in a question."""
@@ -164,7 +177,7 @@ class Cues:
         """A pattern with its words weighed; ``whole`` where every word of it must be found."""
         weights = tuple(map(self._weight, pattern.parts, pattern.stops))
         means = [part for part, stop in zip(pattern.parts, pattern.stops, strict=True) if not stop]
-        needed = set(pattern.parts) if whole or len(means) < 2 else NEEDED & set(pattern.parts)
+        needed = set(pattern.core) if whole or len(means) < 2 else NEEDED & set(pattern.parts)
         if pattern.from_directory or len(means) < 3:
             needed |= set(means)
         return Cue(

@@ -28,13 +28,15 @@ WITHOUT_VECTORS: Final = 2.0
 WHOLE: Final = 0.75
 """Where so large a share of what was said led to the concept, one less is enough."""
 
-CLOSE: Final = 0.5
+CLOSE: Final = 1.0
 """How near to the best guess one at danger must be."""
 
-RARE: Final = 3.2
+RARE: Final = 1.8
 """The rarity of a word that says much; a guess at danger needs two, or one that is rarer still."""
 
 VERY_RARE: Final = 5.0
+UNKNOWN: Final = 3.2
+"""What a word that no concept has is taken to be worth."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class Guesses:
 
     def _share(self, stems: Sequence[str], guess: Guess) -> float:
         """The share of what was said, by rarity, that led to the concept."""
-        rarity = {stem: self._rarity.get(stem, RARE) for stem in stems if stem}
+        rarity = {stem: self._rarity.get(stem, UNKNOWN) for stem in stems if stem}
         return sum({stems[n]: rarity[stems[n]] for n in guess.at}.values()) / max(1e-9, sum(rarity.values()))
 
     def _says_much(self, stems: Sequence[str], guess: Guess) -> bool:

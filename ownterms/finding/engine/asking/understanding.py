@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from math import exp
 from typing import Final
 
@@ -78,42 +79,58 @@ def understand(
     The first 2,000 characters are read. ``repair`` puts one word right; ``meaning`` helps to guess
     where no cue is found; ``without`` are ids of concepts the person struck out.
     """
-    audiences = Audiences.standard()
-    cues = cues_of(lexicon)
     said, breaks = _said(text[: words.READ])
     mended = [repair(word) if repair else word for word in said]
     asked = Asked.of(mended, breaks=breaks, refusing=refusing(mended, breaks))
-    matches = cues.found_in(asked)
-    taken = {n for m in matches if _says_no(m, asked) for n in m.at}
-    cut = unwanted(asked.words, breaks, taken)
-    wanted = [m for m in matches if not cut.intersection(m.at)]
-    refused = [m for m in matches if cut.issuperset(m.at)]
-    heavy = [w for n, w in enumerate(asked.words) if w not in words.STOPS and n not in cut]
-    subject = [word for word in heavy if word not in CIRCUMSTANCES]
-    concepts = _understood(wanted, lexicon, asked, cues, short=len(subject) <= SHORT)
-    stems = tuple("" if w in words.STOPS or n in cut else asked.stems[n] for n, w in enumerate(asked.words))
-    guesses = guesses_of(lexicon, meaning).of(stems, " ".join(w for n, w in enumerate(asked.words) if n not in cut))
-    concepts = concepts or _guessed(guesses, lexicon, asked)
-    ages = _ages(asked.words)
+    matches = cues_of(lexicon).found_in(asked)
+    cut = unwanted(asked.words, breaks, {n for m in matches if _says_no(m, asked) for n in m.at})
     kept = Asked.of(w for n, w in enumerate(asked.words) if n not in cut)
-    gone = Asked.of(w for n, w in enumerate(asked.words) if n in cut)
-    people = audiences.asked(kept, ages)
-    shown = tuple(concept for concept in concepts if concept.id not in without)
-    return Question(
+    guesses = _guesses(asked, cut, lexicon, meaning)
+    concepts = _concepts(matches, guesses, asked, cut, lexicon)
+    question = Question(
         text=text[: words.READ],
-        concepts=shown[:MOST],
-        words=tuple(heavy),
+        concepts=tuple(concept for concept in concepts if concept.id not in without)[:MOST],
+        words=tuple(w for w in kept.words if w not in words.STOPS),
         repaired=tuple((a, b) for a, b in zip(said, mended, strict=True) if a != b),
         without=tuple(w for n, w in enumerate(asked.words) if n in cut and w not in words.STOPS),
-        without_concepts=_ids(refused, lexicon),
-        audiences=audiences.names(people),
-        only=audiences.names(people & _only(asked.words, audiences)),
-        without_audiences=audiences.names(audiences.refused(gone.stems) & ~people),
-        ages=ages,
+        without_concepts=_ids((m for m in matches if cut.issuperset(m.at)), lexicon),
+        ages=_ages(asked.words),
         free=_free(asked.words),
         when=_when(asked.words, cut),
         danger=tuple(dict.fromkeys((*_danger(matches, lexicon), *_dangers(guesses, lexicon)))),
         said=" ".join(kept.words),
+    )
+    return _with_people(question, asked, cut)
+
+
+def _concepts(
+    matches: Sequence[Match], guesses: Sequence[Guess], asked: Asked, cut: AbstractSet[int], lexicon: Lexicon
+) -> list[Understood]:
+    """What is wanted: found by cues, or else guessed."""
+    heavy = (word for n, word in enumerate(asked.words) if word not in words.STOPS and n not in cut)
+    short = sum(word not in CIRCUMSTANCES for word in heavy) <= SHORT
+    wanted = [match for match in matches if cut.isdisjoint(match.at)]
+    found = _understood(wanted, lexicon, asked, cues_of(lexicon), short=short)
+    return _with_guesses(found, _guessed(guesses, lexicon, asked))
+
+
+def _guesses(asked: Asked, cut: AbstractSet[int], lexicon: Lexicon, meaning: Meaning | None) -> list[Guess]:
+    """The likeliest concept by all that is wanted."""
+    stems = tuple("" if w in words.STOPS or n in cut else asked.stems[n] for n, w in enumerate(asked.words))
+    said = " ".join(word for n, word in enumerate(asked.words) if n not in cut)
+    return guesses_of(lexicon, meaning).of(stems, said)
+
+
+def _with_people(question: Question, asked: Asked, cut: AbstractSet[int]) -> Question:
+    """The question with whom it is for, who alone may be there, and who may not."""
+    audiences = Audiences.standard()
+    people = audiences.asked(Asked.of(w for n, w in enumerate(asked.words) if n not in cut), question.ages)
+    refused = audiences.refused([words.stem(w) for n, w in enumerate(asked.words) if n in cut])
+    return replace(
+        question,
+        audiences=audiences.names(people),
+        only=audiences.names(people & _only(asked.words, audiences)),
+        without_audiences=audiences.names(refused & ~people),
     )
 
 
@@ -182,6 +199,13 @@ def _guessed(guesses: Sequence[Guess], lexicon: Lexicon, asked: Asked) -> list[U
         )
         for guess in guesses
     ]
+
+
+def _with_guesses(found: list[Understood], guessed: list[Understood]) -> list[Understood]:
+    """What was found, or else guessed; danger, found or guessed, always first."""
+    known = {concept.id for concept in found}
+    more = [concept for concept in guessed if concept.id not in known and (concept.danger or not found)]
+    return sorted([*found, *more], key=lambda concept: not concept.danger)
 
 
 def _dangers(guesses: Sequence[Guess], lexicon: Lexicon) -> tuple[str, ...]:

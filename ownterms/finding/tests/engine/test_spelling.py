@@ -22,7 +22,9 @@ class TestSpelling:
     def test_is_put_right(self, wrong: str, right: str) -> None:
         assert SPELLING.repaired(wrong) == right
 
-    @pytest.mark.parametrize("word", ["church", "sleeping", "tonight", "mums", "falconry", "plum", "jars", "trot", "cv", "d4d"])
+    @pytest.mark.parametrize(
+        "word", ["church", "sleeping", "tonight", "mums", "falconry", "plum", "jars", "trot", "cv", "d4d"]
+    )
     def test_leaves_words_alone(self, word: str) -> None:
         assert SPELLING.repaired(word) == word
 

@@ -106,6 +106,13 @@ class TestDanger:
     def test_is_named_even_behind_a_no(self) -> None:
         assert asked("I don't want to die").danger == ("wanting-to-die",)
 
+    def test_comes_before_all_else(self) -> None:
+        assert first("I work with wood, grow vegetables, and I want to die") == "wanting-to-die"
+
+    def test_is_named_without_the_last_small_word_of_its_cue(self) -> None:
+        lexicon = Lexicon.read("! cannot go home\n    cant go home because\n    => runaway helpline\n")
+        assert understand("my dad knows and I can't go home", lexicon).danger == ("cannot-go-home",)
+
     def test_is_named_even_when_struck_out(self) -> None:
         question = asked("I want to die", without=frozenset({"wanting-to-die"}))
         assert question.danger == ("wanting-to-die",)
