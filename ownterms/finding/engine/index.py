@@ -29,7 +29,7 @@ class Index:
         self.meaning = meaning
         segments = tuple(Segment(folder / part.name) for part in manifest.parts)
         shelf = Shelf(segments, tuple(dead(folder, part) for part in manifest.parts))
-        self.ranker = Ranker(shelf, lexicon, meaning, Spelling(segments, lexicon))
+        self.ranker = Ranker(shelf, lexicon, meaning, Spelling(shelf.words, lexicon))
 
     def __len__(self) -> int:
         shelf = self.ranker.shelf

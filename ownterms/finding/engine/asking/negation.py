@@ -63,7 +63,7 @@ def unwanted(said: Sequence[str], breaks: AbstractSet[int], taken: AbstractSet[i
     cut = set[int]()
     for at, word in enumerate(said):
         length = _opens(said, at, breaks)
-        if length and not taken >= set(range(at, at + length)):
+        if length and taken.isdisjoint(range(at, at + length)):
             cut |= _scope(said, at, length, breaks, taken)
         if any(tuple(said[at : at + len(way)]) == way for way in _AFRAID):
             cut |= _before(said, at, breaks, taken)

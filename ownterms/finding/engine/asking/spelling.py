@@ -5,7 +5,7 @@ left out of each, or that sound the same; the nearest and commonest wins, or nob
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from math import log
 from typing import Final
@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ownterms.finding.engine import words
-from ownterms.finding.engine.files.segment import Segment, words_of
 from ownterms.finding.engine.lexicon import Lexicon
 
 COMMON: Final = 30_000
@@ -94,17 +93,14 @@ def undoubled(word: str) -> str:
 class Spelling:
     """Puts right the words of one question."""
 
-    def __init__(self, segments: Sequence[Segment], lexicon: Lexicon) -> None:
-        self._segments = segments
+    def __init__(self, counted: Callable[[], Mapping[str, int]], lexicon: Lexicon) -> None:
+        """``counted`` gives, when first needed, in how many listings each word stands."""
+        self._counted = counted
         self._lexical, self._stems = vocabulary(lexicon)
 
     @cached_property
-    def _counts(self) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        for segment in self._segments:
-            for word, count in words_of(segment.arrays).items():
-                counts[word] = counts.get(word, 0) + count
-        return counts
+    def _counts(self) -> Mapping[str, int]:
+        return self._counted()
 
     @cached_property
     def _offered(self) -> tuple[list[str], NDArray[np.uint32], NDArray[np.int32]]:

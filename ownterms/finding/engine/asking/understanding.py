@@ -8,11 +8,11 @@ from math import exp
 from typing import Final
 
 from ownterms.finding.engine import words
+from ownterms.finding.engine.asking.audience import Audiences
 from ownterms.finding.engine.asking.cues import Asked, Cues, Match, cues_of
 from ownterms.finding.engine.asking.guess import Guess, guesses_of
 from ownterms.finding.engine.asking.negation import refusing, unwanted
 from ownterms.finding.engine.asking.question import WEEKDAYS, Question, Understood, When
-from ownterms.finding.engine.audience import Audiences
 from ownterms.finding.engine.lexicon import Lexicon
 from ownterms.finding.engine.meaning import Meaning
 
@@ -84,7 +84,8 @@ def understand(
     asked = Asked.of(mended, breaks=breaks, refusing=refusing(mended, breaks))
     matches = cues_of(lexicon).found_in(asked)
     cut = unwanted(asked.words, breaks, {n for m in matches if _says_no(m, asked) for n in m.at})
-    kept = Asked.of(w for n, w in enumerate(asked.words) if n not in cut)
+    silent = cut | {n for m in matches if _says_none(m, asked) for n in m.at}
+    kept = Asked.of(w for n, w in enumerate(asked.words) if n not in silent)
     guesses = _guesses(asked, cut, lexicon, meaning)
     concepts = _concepts(matches, guesses, asked, cut, lexicon)
     question = Question(
@@ -155,6 +156,11 @@ def _said(text: str) -> tuple[list[str], set[int]]:
 def _says_no(match: Match, asked: Asked) -> bool:
     """Whether a cue of two words or more was found, so that its words are not cut out."""
     return not match.cue.is_one_word and any(asked.stems[n] in ("not", "no", "noth", "without") for n in match.at)
+
+
+def _says_none(match: Match, asked: Asked) -> bool:
+    """Whether a cue says that something is not there ("no alcohol"), so that its words are not looked for."""
+    return not match.cue.is_one_word and any(asked.words[n] in ("no", "without") for n in match.at)
 
 
 def _understood(

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ownterms.finding.engine import words
-from ownterms.finding.engine.audience import Audiences, ages_in
+from ownterms.finding.engine.asking.audience import Audiences, ages_in
 from ownterms.finding.engine.files import facts
 from ownterms.finding.engine.files.segment import Arrays, hashed, word_arrays
 from ownterms.finding.engine.lexicon import Lexicon

@@ -5,10 +5,10 @@ from typing import Final
 
 import numpy as np
 
+from ownterms.finding.engine.asking.audience import Audiences
 from ownterms.finding.engine.asking.question import WEEKDAYS, Question, When
 from ownterms.finding.engine.asking.spelling import Spelling
 from ownterms.finding.engine.asking.understanding import understand
-from ownterms.finding.engine.audience import Audiences
 from ownterms.finding.engine.lexicon import Lexicon
 from ownterms.finding.engine.meaning import Meaning
 from ownterms.finding.engine.ranking.found import Found, Hit, Why

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ownterms.finding.engine.asking.audience import Audiences
 from ownterms.finding.engine.asking.question import Question, When
-from ownterms.finding.engine.audience import Audiences
 from ownterms.finding.engine.files.segment import DAYTIME, EVENING, WEEKEND, Arrays
 from ownterms.finding.engine.ranking.weights import Weights
 

@@ -1,12 +1,13 @@
 """The segments of one state of an index, side by side."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ownterms.finding.engine.files.segment import Segment, hashed
+from ownterms.finding.engine.files.segment import Segment, hashed, words_of
 
 Floats = NDArray[np.float32]
 
@@ -22,6 +23,13 @@ class Shelf:
     def size(self) -> int:
         """All listings, the dead among them."""
         return sum(segment.size for segment in self.segments)
+
+    def words(self) -> Counter[str]:
+        """The words of all listings as they are written, and in how many each stands."""
+        counts: Counter[str] = Counter()
+        for segment in self.segments:
+            counts.update(words_of(segment.arrays))
+        return counts
 
     def find(self, terms: Sequence[str]) -> "Spans":
         """Where the postings of some terms lie in each segment."""

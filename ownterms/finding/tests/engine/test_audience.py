@@ -4,7 +4,7 @@ import pytest
 
 from ownterms.finding.engine import words
 from ownterms.finding.engine.asking.cues import Asked
-from ownterms.finding.engine.audience import Audiences, BadAudiences, ages_in
+from ownterms.finding.engine.asking.audience import Audiences, BadAudiences, ages_in
 
 STANDARD = Audiences.standard()
 

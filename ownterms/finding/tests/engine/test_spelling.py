@@ -11,7 +11,7 @@ from ownterms.finding.engine.asking.spelling import Spelling, bones, distance
 
 from .town import LEXICON, town
 
-SPELLING = Spelling((), LEXICON)
+SPELLING = Spelling(dict, LEXICON)
 
 
 class TestSpelling:
@@ -35,7 +35,7 @@ class TestSpelling:
 
     def test_never_changes_a_word_of_a_cue(self) -> None:
         lexicon = Lexicon.read("one\n    chess; chest pains\n    => games\n")
-        assert Spelling((), lexicon).repaired("chest") == "chest"
+        assert Spelling(dict, lexicon).repaired("chest") == "chest"
 
     @given(some.text(max_size=60))
     def test_gives_a_word_whatever_it_is_given(self, word: str) -> None:

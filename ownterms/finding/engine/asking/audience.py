@@ -24,7 +24,7 @@ _FROM: Final = re.compile(
 _DIGIT: Final = re.compile(r"\d")
 _UNDER: Final = re.compile(r"\b(?:under|up to age|below) (\d{1,2})s?\b(?! (?:minutes|hours|miles|days|percent))")
 _SERVES: Final = frozenset(map(words.stem, "for serves serving only helps supports to all".split()))
-FILE: Final = Path(__file__).parents[1] / "lexicon" / "audiences.txt"
+FILE: Final = Path(__file__).parents[2] / "lexicon" / "audiences.txt"
 
 
 class BadAudiences(ValueError):
