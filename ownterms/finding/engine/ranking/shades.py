@@ -9,6 +9,7 @@ from ownterms.finding.engine.asking.audience import Audiences
 from ownterms.finding.engine.asking.question import Question, When
 from ownterms.finding.engine.files.segment import DAYTIME, EVENING, WEEKEND, Arrays
 from ownterms.finding.engine.ranking.weights import Weights
+from ownterms.lib.distance import kilometres
 
 DAYS = 0b1111111
 
@@ -84,11 +85,7 @@ class Shades:
         low, high = np.searchsorted(arrays.place_docs, [doc, doc + 1])
         if low == high or self.near is None:
             return float("nan")
-        places = np.radians(arrays.places[low:high].astype(np.float64))
-        here = np.radians(np.array(self.near))
-        part = np.sin((places - here) / 2) ** 2
-        across = part[:, 0] + np.cos(here[0]) * np.cos(places[:, 0]) * part[:, 1]
-        return float(2 * 6371.0 * np.arcsin(np.sqrt(across)).min())
+        return min(kilometres(self.near, (float(lat), float(lon))) for lat, lon in arrays.places[low:high])
 
 
 def bits(when: When) -> int:
