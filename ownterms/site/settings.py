@@ -86,8 +86,12 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # Django's own request log repeats addresses with what was asked in them.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.server": {"level": "ERROR"}},
+    # Django's own logs repeat addresses with what was asked in them, and call bad input an error of ours.
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.server": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+    },
 }
 
 # How this place is called, on every page.

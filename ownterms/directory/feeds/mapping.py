@@ -40,7 +40,7 @@ OWN = {
         "name": "name service_name service title activity event group group_name listing programme listing_name",
         "organisation": "organization organization_s organization_name org org_name provider provider_name agency "
         "agency_name charity run_by organizer",
-        "location": "location_name location locations location_s venue venue_name place site",
+        "location": "location_name location locations location_s venue venue_name place site where",
         "times": "times timing_notes opening_hours opening_times hours when schedule days_and_times times_and_days",
         "weekday": "weekday scheduled_weekday day days",
         "opens_at": "opens_at schedules_opens_at start_time opens",

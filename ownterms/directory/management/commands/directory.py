@@ -116,9 +116,9 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps({"sources": found}, indent=2))
             return
         for each in found:
-            self.stdout.write(
-                f"{each['name']}: {each['listings']:,} · {each['format']} · {each['last_read']} · {each['address']}"
-            )
+            told = [str(each[what] or "") for what in ("format", "last_read", "address")]
+            told[1] = told[1][:16].replace("T", " ")
+            self.stdout.write(" · ".join(filter(None, [f"{each['name']}: {each['listings']:,}", *told])))
         if not found:
             self.stdout.write(_("Nothing was read yet. Try: directory import PATH"))
 

@@ -2,8 +2,9 @@
 
 import json
 import tempfile
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
+from math import nan
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from tqdm import tqdm
 
 from ownterms.finding import index, vocabulary
 from ownterms.finding.engine import BadListing, Found, Hit, Index, Listing, Meaning
+from ownterms.finding.engine.asking.question import WEEKDAYS
 from ownterms.finding.lines import BadLine, rows
 
 MOST = 1_000  # hits for one question
+WHEN = ("evening", "weekend", *WEEKDAYS)
 
 
 class Command(BaseCommand):
@@ -29,7 +32,7 @@ class Command(BaseCommand):
         """This will read the question and where to look."""
         parser.add_argument("words", nargs="*", help="what you would like, in your own words")
         parser.add_argument("--near", metavar="LAT,LON", type=point, help="a place, in degrees: 54.02,-2.8")
-        parser.add_argument("--when", help="evening, weekend, or a day of the week")
+        parser.add_argument("--when", choices=WHEN, metavar="WHEN", help=f"one of {', '.join(WHEN)}")
         parser.add_argument("--limit", type=limit, default=20, help="how many at most (20 unless told)")
         parser.add_argument("--json", action="store_true", help="print JSON for other programs")
         parser.add_argument("--listings", metavar="FILE.jsonl", type=Path, help="look in this file, not the directory")
@@ -127,16 +130,18 @@ def as_row(hit: Hit) -> dict[str, Any]:
 
 
 def point(text: str) -> tuple[float, float]:
-    """This will read "LAT,LON" in degrees; raises ValueError, which the parser turns into a sentence."""
-    latitude, longitude = (float(part) for part in text.split(","))
+    """This will read "LAT,LON" in degrees; raises ArgumentTypeError with a sentence."""
+    try:
+        latitude, longitude = (float(part) for part in text.split(","))
+    except ValueError:
+        latitude = longitude = nan
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise ValueError(text)
+        raise ArgumentTypeError(f"“{text}” is no place. Give degrees north and east: 54.02,-2.8")
     return latitude, longitude
 
 
 def limit(text: str) -> int:
-    """This will read a number of hits from 1 to `MOST`; raises ValueError."""
-    number = int(text)
-    if not 1 <= number <= MOST:
-        raise ValueError(text)
-    return number
+    """This will read a number of hits from 1 to `MOST`; raises ArgumentTypeError with a sentence."""
+    if not text.isdecimal() or not 1 <= int(text) <= MOST:
+        raise ArgumentTypeError(f"“{text}” is no number from 1 to {MOST:,}.")
+    return int(text)

@@ -55,7 +55,8 @@ def everything() -> Iterator[Look]:
     free = shutil.disk_usage(settings.DATA).free
     yield Look("disk", free > ROOM, f"{free / 1e9:.1f} GB are free where the data lies.")
     key = settings.DATA / "key"
-    yield Look("key", key.stat().st_mode & 0o077 == 0, "Only its owner should be able to read the key file.")
+    closed = key.stat().st_mode & 0o077 == 0
+    yield Look("key", closed, "Only its owner can read it." if closed else f"Others can read it. Run: chmod 600 {key}")
     try:
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -4,6 +4,7 @@ import socket
 import time
 from argparse import ArgumentParser
 from contextlib import closing
+from errno import EADDRINUSE
 from threading import Thread
 from typing import Any
 
@@ -45,9 +46,11 @@ def must_be_free(host: str, port: int) -> None:
         except OverflowError as trouble:
             raise CommandError("A port is a number from 1 to 65535. Nothing was started.", returncode=2) from trouble
         except OSError as trouble:
+            advice = f"Another program may be using it. Try: ./run --port {port + 1}"
+            if trouble.errno != EADDRINUSE:
+                advice = "Is that an address of this machine, and may you use that port?"
             raise CommandError(
-                f"Port {port} on {host} cannot be used ({trouble.strerror}). Nothing was started.\n"
-                f"Another program may be using it. Try: ./run --port {port + 1}"
+                f"Port {port} on {host} cannot be used ({trouble.strerror}). Nothing was started.\n{advice}"
             ) from trouble
 
 
@@ -77,6 +80,7 @@ def serve(host: str, port: int) -> None:
     )
     server.on_startup(Thread(target=say_when_ready, args=(host, port), daemon=True).start)
     server.serve()
+    print("\nStopped. What was kept lies in the data folder.")
 
 
 def say_when_ready(host: str, port: int) -> None:
