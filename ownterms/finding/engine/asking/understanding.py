@@ -155,7 +155,9 @@ def _said(text: str) -> tuple[list[str], set[int]]:
 
 def _says_no(match: Match, asked: Asked) -> bool:
     """Whether a cue of two words or more was found, so that its words are not cut out."""
-    return not match.cue.is_one_word and any(asked.stems[n] in ("not", "no", "noth", "without") for n in match.at)
+    return not match.cue.is_one_word and any(
+        asked.stems[n] in ("not", "no", "noth", "without", "free") for n in match.at
+    )
 
 
 def _says_none(match: Match, asked: Asked) -> bool:

@@ -59,39 +59,6 @@ class TestCues:
         assert understand("I lost my brother", lexicon).concepts[0].id == "grief"
 
 
-class TestNegation:
-    @pytest.mark.parametrize(
-        "said",
-        [
-            "somewhere to grow vegetables, not a church thing",
-            "grow vegetables somewhere that isn't church",
-            "grow vegetables, no church",
-            "grow vegetables without the church",
-            "I don't want church, just to grow vegetables",
-            "grow vegetables rather than church",
-            "grow vegetables where there's no church",
-        ],
-    )
-    def test_is_cut_out(self, said: str) -> None:
-        question = asked(said)
-        assert [concept.id for concept in question.concepts] == ["growing-food"]
-        assert "church" in question.without
-        assert "church" not in question.words
-        assert "church" not in question.said
-
-    @pytest.mark.parametrize("said", ["I'm not sleeping", "I can't sleep", "he isn't sleeping well"])
-    def test_that_tells_how_it_is_stays(self, said: str) -> None:
-        assert not asked(said).without
-
-    def test_inside_a_cue_is_found_first(self) -> None:
-        assert first("I can't sleep, and no church please") == "help-with-sleep"
-
-    def test_names_whom_it_leaves_out(self) -> None:
-        question = asked("coffee for dads, not mums")
-        assert question.audiences == ("men",)
-        assert question.without_audiences == ("women",)
-
-
 class TestDanger:
     @pytest.mark.parametrize("said", ["I want to die", "suicidal", "i just wanna end it all tonight", "wnat to die"])
     def test_is_named(self, said: str) -> None:
