@@ -2,16 +2,28 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ownterms.design.help_lines import sections
-from ownterms.site.wants import some_wants
+from ownterms.site.wants import WANTS, some_wants
 
 
-@require_safe
+# What is posted here only stands in the form again: nothing is kept, so another site can gain nothing by it.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
 def home_page(request: HttpRequest) -> HttpResponse:
-    """This will ask the one question. A want that was followed as a link stands in it already."""
-    return render(request, "site/home.jinja", {"words": request.GET.get("words", "")[:2000], "wants": some_wants()})
+    """This will ask the one question. What was typed stands in it still; else a want that was chosen does."""
+    sent = request.POST if request.method == "POST" else request.GET
+    typed, want = sent.get("words", "").strip()[:2000], sent.get("want", "")[:2000]
+    own = bool(typed and typed not in WANTS)
+    shown = {
+        "words": typed if own or not want else want,
+        "near": sent.get("near", "")[:100],
+        "kept_own": own and bool(want),
+        "wants": some_wants(),
+    }
+    return render(request, "site/home.jinja", shown)
 
 
 @require_safe

@@ -81,6 +81,8 @@ STATES: dict[str, tuple[int, Visit]] = {
     "promises": (200, at("/promises/")),
     "about": (200, at("/about/")),
     "look": (200, at("/look/")),
+    "look, with a question": (200, then(asked(TIRED), "Larger, simpler")),
+    "look, kept with a question": (200, then(then(asked(TIRED), "Larger, simpler"), "Keep this and go back")),
     "gallery": (200, at("/gallery/")),
     "words": (200, at("/words/")),
     "words, none found": (200, at("/words/?q=zzz")),

@@ -151,6 +151,50 @@ def test_dev_makes_it_larger_and_darker_and_it_stays_so(open_page: OpenPage, scr
     expect(page.locator("body")).to_have_css("background-color", "rgb(19, 25, 24)")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_dev_makes_it_larger_and_finds_his_question_again(open_page: OpenPage, script: bool) -> None:
+    page = open_page(width=320, script=script)
+    page.goto("/")
+    page.fill("#words", TIRED)
+    pressed(page, "See what is around")
+    pressed(page, "Leave out: rest from caring")
+    pressed(page, "Larger, simpler")
+    page.get_by_label("Twice as large").check()
+    pressed(page, "Try it here")
+    expect(page.locator("html")).to_have_attribute("data-text", "200")
+    pressed(page, "Keep this and go back")
+    assert "sleep" not in page.url
+    pressed(page, "Back to where you were")
+
+    expect(page.locator("html")).to_have_attribute("data-text", "200")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(TIRED)
+    expect(page.get_by_role("button", name="Put back: rest from caring")).to_be_visible()
+
+
+def test_dev_keeps_what_he_half_typed(open_page: OpenPage) -> None:
+    page = open_page(script=False)
+    page.goto("/")
+    page.fill("#words", "somewhere to si")
+    pressed(page, "a bike that works")
+    expect(page.locator("#words")).to_have_value("somewhere to si")
+
+    pressed(page, "Larger, simpler")
+    pressed(page, "Keep this and go back")
+    pressed(page, "Back to where you were")
+    expect(page.locator("#words")).to_have_value("somewhere to si")
+
+
+def test_enter_asks_and_does_nothing_else(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/")
+    page.fill("#words", TIRED)
+    page.get_by_text("Near somewhere").click()
+    page.fill("#near", "Millbrook")
+    page.press("#near", "Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(TIRED)
+
+
 def test_dev_keeps_his_words_as_a_file(open_page: OpenPage) -> None:
     page = open_page()
     page.goto("/")

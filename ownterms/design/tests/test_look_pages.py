@@ -1,5 +1,7 @@
 """How it looks: five choices, one cookie, no script."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -79,3 +81,54 @@ class TestLookPage:
         client.post("/look/", {"font": "atkinson"})
 
         assert "design/css/letters/atkinson.css" in client.get("/").content.decode()
+
+
+class TestCarrying:
+    """What stands in a form of the page that somebody came from travels along, and nobody keeps it."""
+
+    TYPED = {"words": "I cant sleep & <b>", "without": ["one", "two"], "near": ""}
+
+    def opened(self, client: Client, back: str = "/find/") -> str:
+        answer = client.post("/look/", self.TYPED | {"open": back})
+        assert not answer.cookies
+        return answer.content.decode()
+
+    def test_opening_carries_every_field_and_keeps_none(self, client: Client) -> None:
+        page = self.opened(client)
+
+        assert 'name="carry-words" value="I cant sleep &amp; &lt;b&gt;"' in page
+        assert re.findall(r'name="carry-without" value="(\w+)"', page) == ["one", "two"]
+        assert "carry-near" not in page
+        assert 'name="back" value="/find/"' in page
+        assert 'name="words" value="full" checked' in page
+
+    def test_keeping_shows_the_new_look_and_one_way_back(self, client: Client) -> None:
+        answer = client.post(
+            "/look/",
+            {"text": "200", "words": "simpler", "back": "/find/", "carry-words": "I cant sleep", "done": "yes"},
+        )
+        page = answer.content.decode()
+
+        assert answer.status_code == 200
+        assert list(answer.cookies) == ["look"]
+        assert "sleep" not in answer.cookies["look"].value
+        assert 'data-text="200"' in page
+        assert re.search(r'<form[^>]* method="post" action="/find/">\s*<input type="hidden" name="words"', page)
+
+    def test_trying_shows_the_new_look_and_carries_on(self, client: Client) -> None:
+        page = client.post("/look/", {"text": "150", "carry-words": "I cant sleep", "try": "yes"}).content.decode()
+
+        assert 'data-text="150"' in page
+        assert 'name="carry-words" value="I cant sleep"' in page
+
+    @pytest.mark.parametrize("back", ["https://example.org/", "//example.org/", "/no-such-page/"])
+    def test_sends_what_it_carries_to_our_own_pages_only(self, client: Client, back: str) -> None:
+        page = client.post("/look/", {"back": back, "carry-words": "I cant sleep", "done": "yes"}).content.decode()
+
+        assert '<form class="opening" method="post" action="/">' in page
+        assert 'name="back" value="/"' in self.opened(client, back)
+
+    def test_never_carries_a_token(self, client: Client) -> None:
+        page = client.post("/look/", {"open": "/find/", "csrfmiddlewaretoken": "abc"}).content.decode()
+
+        assert "csrfmiddlewaretoken" not in page

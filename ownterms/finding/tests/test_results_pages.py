@@ -126,6 +126,24 @@ class TestResultsPage:
         assert "Why this:" not in ask(client)
 
 
+class TestChangingTheLook:
+    def test_takes_the_whole_question_along(self, client: Client) -> None:
+        page = ask(client, without=["help-with-sleep"], near="Millbrook")
+
+        way = re.search(r'<button type="submit" form="asked" formaction="/look/" name="open" value="([^"]+)"', page)
+        assert way
+        assert way[1] == "/find/"
+        form = page[page.index('id="asked"') : page.index("</form>", page.index('id="asked"'))]
+        assert WORDS in form
+        assert 'name="near" value="Millbrook"' in form
+        assert 'name="without" value="help-with-sleep"' in form
+
+    def test_is_not_what_enter_does(self, client: Client) -> None:
+        first = re.findall(r'<button[^>]*form="asked"[^>]*>', ask(client))[0]
+
+        assert "formaction" not in first
+
+
 class TestNear:
     def test_says_how_far_away_things_are(self, client: Client) -> None:
         make_place(

@@ -48,6 +48,20 @@ class TestHomePage:
     def test_fills_in_a_want_that_was_followed(self, client: Client) -> None:
         assert ">a bike that works</textarea>" in client.get("/?words=a+bike+that+works").content.decode()
 
+    def test_puts_a_want_that_was_chosen_into_an_empty_question(self, client: Client) -> None:
+        page = client.post("/", {"words": " ", "want": "a bike that works"}).content.decode()
+
+        assert ">a bike that works</textarea>" in page
+        other = client.post("/", {"words": "a bike that works", "want": "to sleep"}).content.decode()
+        assert ">to sleep</textarea>" in other
+
+    def test_leaves_typed_words_alone_where_a_want_is_chosen(self, client: Client) -> None:
+        page = client.post("/", {"words": "half a sent", "near": "Millbrook", "want": "to sleep"}).content.decode()
+
+        assert ">half a sent</textarea>" in page
+        assert 'value="Millbrook"' in page
+        assert "Your own words are still here." in page
+
     def test_lets_people_look_without_a_question(self, client: Client) -> None:
         assert 'href="/looking/"' in client.get("/").content.decode()
 
