@@ -105,7 +105,12 @@ class Index:
         """Find listings for what a person says in their own words.
 
         ``near`` is (latitude, longitude) in degrees; ``when`` is "evening", "weekend" or a
-        weekday; ``without`` are ids of concepts the person struck out. Nothing is kept.
+        weekday. Nothing is kept.
+
+        ``without`` is what the person struck out of what was understood: ids of concepts, ``free``,
+        ``when`` (times in the words, not the ``when`` given here), ``for:`` or ``only:`` and the
+        name of an audience ("for:women"), and ``not`` (nothing is then taken to be refused).
+        Danger stays named whatever is struck out.
         """
         question = self.ranker.understand(words, without=frozenset(without))
         return self.ranker.answer(at_times(question, when), near=near, limit=limit)

@@ -1,9 +1,16 @@
 """What was understood of what a person said, as values that a page can show and strike out."""
 
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FREE: Final = "free"
+TIMES: Final = "when"
+REFUSALS: Final = "not"
+FOR: Final = "for:"
+ONLY: Final = "only:"
+"""What a person can strike out beside concepts: the last two are followed by an audience's name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +47,8 @@ class Question:
 
     ``words`` are the words that carry meaning, repaired, in the order said; ``without`` are those
     the person does not want. ``audiences`` are names from the file of audiences, ``only`` those that
-    nobody else may be among. ``danger`` are
-    ids of concepts that speak of danger: help now comes first, and nothing is kept.
+    nobody else may be among. ``danger`` are ids of concepts that speak of danger: help now comes
+    first, and nothing is kept. ``struck`` is what the person struck out, sorted.
     """
 
     text: str
@@ -57,5 +64,17 @@ class Question:
     free: bool = False
     when: When = field(default_factory=When)
     danger: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
     said: str = ""
     """The words wanted, in order, for the vectors: negated words are left out."""
+
+    def striking(self, without: AbstractSet[str]) -> "Question":
+        """The question without the cost, the times and the people that were struck out."""
+        return replace(
+            self,
+            free=self.free and FREE not in without,
+            when=When() if TIMES in without else self.when,
+            audiences=tuple(name for name in self.audiences if FOR + name not in without),
+            only=tuple(name for name in self.only if without.isdisjoint((FOR + name, ONLY + name))),
+            struck=tuple(sorted(without)),
+        )

@@ -9,10 +9,11 @@ from typing import Final
 
 from ownterms.finding.engine import words
 from ownterms.finding.engine.asking.audience import Audiences
+from ownterms.finding.engine.asking.circumstances import ages, is_free, when
 from ownterms.finding.engine.asking.cues import Asked, Cues, Match, cues_of
 from ownterms.finding.engine.asking.guess import Guess, guesses_of
 from ownterms.finding.engine.asking.negation import refusing, unwanted
-from ownterms.finding.engine.asking.question import WEEKDAYS, Question, Understood, When
+from ownterms.finding.engine.asking.question import REFUSALS, Question, Understood
 from ownterms.finding.engine.lexicon import Lexicon
 from ownterms.finding.engine.meaning import Meaning
 
@@ -33,26 +34,6 @@ MOST: Final = 8
 """Concepts that are kept, the surest first."""
 
 _CLAUSES: Final = re.compile(r"[,.;:!?()\n–—]| - ")
-_FREE: Final = tuple(
-    tuple(way.split())
-    for way in (
-        "free/no money/cant afford/no cash/skint/broke/without paying/dont cost/doesnt cost/cost nothing/costs nothing/"
-        "no cost/no charge/havent got any money/dont have any money/dont have money/cant pay"
-    ).split("/")
-)
-_NOT_FREE: Final = frozenset("time smoke drug alcohol gluten dairy stress parking".split())
-_NUMBERS: Final = {
-    name: number
-    for number, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_AGE: Final = re.compile(
-    r"(?:\b(?:im|i am|is|hes|shes|aged?|turned|turning|only|just) )(\d{1,2})"
-    r"(?! ?(?:hours|days|weeks|months|miles|pounds|minutes|am|pm|stone))\b"
-    r"|\b(\d{1,2}) ?(?:years? old|yr old|yo)\b"
-)
 DANGEROUS: Final = 0.2
 """The same where a concept speaks of danger."""
 
@@ -77,13 +58,14 @@ def understand(
     """Understand what a person said, as far as the lexicon reaches.
 
     The first 2,000 characters are read. ``repair`` puts one word right; ``meaning`` helps to guess
-    where no cue is found; ``without`` are ids of concepts the person struck out.
+    where no cue is found; ``without`` is what the person struck out, as in ``Index.search``.
     """
     said, breaks = _said(text[: words.READ])
     mended = [repair(word) if repair else word for word in said]
     asked = Asked.of(mended, breaks=breaks, refusing=refusing(mended, breaks))
     matches = cues_of(lexicon).found_in(asked)
-    cut = unwanted(asked.words, breaks, {n for m in matches if _says_no(m, asked) for n in m.at})
+    taken = {n for m in matches if _says_no(m, asked) for n in m.at}
+    cut = frozenset[int]() if REFUSALS in without else unwanted(asked.words, breaks, taken)
     silent = cut | {n for m in matches if _says_none(m, asked) for n in m.at}
     kept = Asked.of(w for n, w in enumerate(asked.words) if n not in silent)
     guesses = _guesses(asked, cut, lexicon, meaning)
@@ -95,13 +77,13 @@ def understand(
         repaired=tuple((a, b) for a, b in zip(said, mended, strict=True) if a != b),
         without=tuple(w for n, w in enumerate(asked.words) if n in cut and w not in words.STOPS),
         without_concepts=_ids((m for m in matches if cut.issuperset(m.at)), lexicon),
-        ages=_ages(asked.words),
-        free=_free(asked.words),
-        when=_when(asked.words, cut),
+        ages=ages(asked.words),
+        free=is_free(asked.words),
+        when=when(asked.words, cut),
         danger=tuple(dict.fromkeys((*_danger(matches, lexicon), *_dangers(guesses, lexicon)))),
         said=" ".join(kept.words),
     )
-    return _with_people(question, asked, cut)
+    return _with_people(question, asked, cut).striking(without)
 
 
 def _concepts(
@@ -244,44 +226,3 @@ def _danger(matches: Sequence[Match], lexicon: Lexicon) -> tuple[str, ...]:
 
 def _ids(matches: Iterable[Match], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lexicon.concepts[match.cue.concept].id for match in matches))
-
-
-def _free(said: Sequence[str]) -> bool:
-    """Whether it must cost nothing."""
-    for at in range(len(said)):
-        for way in _FREE:
-            if tuple(said[at : at + len(way)]) == way:
-                after = said[at + 1] if at + 1 < len(said) else ""
-                before = said[at - 1] if at else ""
-                if way != ("free",) or (after not in _NOT_FREE and before not in _NOT_FREE):
-                    return True
-    return False
-
-
-def _ages(said: Sequence[str]) -> tuple[int, ...]:
-    """The ages of people that are named, in years."""
-    figures = " ".join(str(_NUMBERS[word]) if word in _NUMBERS else word for word in said)
-    figures = re.sub(r"\b([2-9]0) ([1-9])\b", lambda m: str(int(m[1]) + int(m[2])), figures)
-    found = (int(match[1] or match[2]) for match in _AGE.finditer(figures))
-    return tuple(dict.fromkeys(age for age in found if 0 < age < 110))
-
-
-def _when(said: Sequence[str], cut: AbstractSet[int]) -> When:
-    days = [(n, WEEKDAYS.index(w.removesuffix("s"))) for n, w in enumerate(said) if w.removesuffix("s") in WEEKDAYS]
-    before = [set(said[max(0, n - 3) : n]) for n, _ in days]
-    refused = {
-        day
-        for (n, day), words_before in zip(days, before, strict=True)
-        if n in cut or words_before & {"not", "cant", "except", "never", "dont", "no"}
-    }
-    wanted = [w for n, w in enumerate(said) if n not in cut]
-    return When(
-        evening=any(w in ("evening", "evenings", "nights") for w in wanted) or _after_work(wanted),
-        weekend=any(w in ("weekend", "weekends") for w in wanted),
-        days=tuple(sorted({day for _, day in days} - refused)),
-        not_days=tuple(sorted(refused)),
-    )
-
-
-def _after_work(said: Sequence[str]) -> bool:
-    return any(said[n : n + 2] == ["after", "work"] for n in range(len(said) - 1))

@@ -44,6 +44,13 @@ class TestSearch:
         assert found.hits[0].id == "plot"
         assert not any(why.values[-1:] == ("woodwork with others",) for hit in found.hits for why in hit.why)
 
+    def test_leaves_out_a_cost_that_was_struck_out(self, tmp_path: Path) -> None:
+        paid = Listing(id="paid", name="Pottery", text="Pottery. £12 a session.")
+        free = Listing(id="free", name="Clay pots", text="Some pottery. Free.", free=True)
+        index = town(tmp_path, listings=(paid, free))
+        assert ids(index, "pottery, I am skint")[0] == "free"
+        assert ids(index, "pottery, I am skint", without=["free"])[0] == "paid"
+
     def test_puts_what_is_not_wanted_last(self, index: Index) -> None:
         assert ids(index, "gardening")[:2] == ["plot", "church"]
         assert "church" not in ids(index, "coffee, nothing with church")[:2]

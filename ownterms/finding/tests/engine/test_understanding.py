@@ -112,6 +112,39 @@ class TestCircumstances:
         assert asked("only chess, and women are welcome").only == ()
 
 
+class TestStrikingOut:
+    def test_takes_away_the_cost(self) -> None:
+        assert asked("free chess").free
+        assert not asked("free chess", without=frozenset({"free"})).free
+
+    def test_takes_away_the_times(self) -> None:
+        text = "chess in the evening, not on Mondays"
+        assert asked(text).when
+        assert not asked(text, without=frozenset({"when"})).when
+
+    def test_takes_away_whom_it_is_for(self) -> None:
+        question = asked("swimming with women only, for older people", without=frozenset({"for:women"}))
+        assert question.audiences == ("older people",)
+        assert question.only == ()
+
+    def test_takes_away_only_and_leaves_whom_it_is_for(self) -> None:
+        question = asked("swimming with women only", without=frozenset({"only:women"}))
+        assert question.audiences == ("women",)
+        assert question.only == ()
+
+    def test_takes_away_refusals_and_leaves_their_words(self) -> None:
+        question = asked("coffee, not church and not mums", without=frozenset({"not"}))
+        assert question.words == ("coffee", "church", "mums")
+        assert question.without == question.without_concepts == question.without_audiences == ()
+
+    def test_is_remembered(self) -> None:
+        assert asked("free chess", without=frozenset({"free", "faith"})).struck == ("faith", "free")
+
+    def test_never_takes_away_danger(self) -> None:
+        everything = frozenset({"free", "when", "not", "wanting-to-die", "for:women"})
+        assert asked("not free, I want to die", without=everything).danger == ("wanting-to-die",)
+
+
 class TestHostileText:
     @pytest.mark.parametrize(
         "text",
