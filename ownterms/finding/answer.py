@@ -2,35 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
-
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ownterms.design.help_lines import HelpLine, first_lines
 from ownterms.directory.cards import Card, card
 from ownterms.directory.models import Listing
 from ownterms.finding import index
+from ownterms.finding.chips import Chip, chips
 from ownterms.finding.engine import Found, Question
 from ownterms.finding.forms import Ask
 from ownterms.finding.reasons import around, in_words, told
-from ownterms.finding.vocabulary import lexicon
 from ownterms.finding.whereabouts import Whereabouts, whereabouts
-
-DAYS: Final = (
-    gettext_lazy("Monday"),
-    gettext_lazy("Tuesday"),
-    gettext_lazy("Wednesday"),
-    gettext_lazy("Thursday"),
-    gettext_lazy("Friday"),
-    gettext_lazy("Saturday"),
-    gettext_lazy("Sunday"),
-)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """All that the page of results shows. `struck` are (id, label) of what the person crossed out."""
+    """All that the page of results shows."""
 
     ask: Ask
     question: Question
@@ -38,8 +24,7 @@ class Answer:
     fits: bool
     has_more: bool
     near: Whereabouts | None
-    struck: tuple[tuple[str, str], ...]
-    filters: tuple[str, ...]
+    chips: tuple[Chip, ...]
     help_first: tuple[HelpLine, ...]
 
     @property
@@ -53,7 +38,6 @@ def answer(ask: Ask) -> Answer:
     near = whereabouts(ask.near) if ask.near else None
     point = near.point if near else None
     found = index.search(ask.words, near=point, without=ask.without, limit=ask.limit + 1)
-    labels = {concept.id: concept.label for concept in lexicon().concepts}
     return Answer(
         ask=ask,
         question=found.question,
@@ -61,8 +45,7 @@ def answer(ask: Ask) -> Answer:
         fits=found.close,
         has_more=len(found.hits) > ask.limit,
         near=near,
-        struck=tuple((each, labels[each]) for each in ask.without if each in labels),
-        filters=tuple(_filters(found.question)),
+        chips=tuple(chips(found.question, ask.without)),
         help_first=tuple(_help(ask, found.question)),
     )
 
@@ -79,16 +62,3 @@ def _help(ask: Ask, question: Question) -> list[HelpLine]:
         return []
     labels = [concept.label for concept in question.concepts if concept.danger]
     return first_lines([ask.words, *question.danger, *labels])
-
-
-def _filters(question: Question) -> Iterator[str]:
-    """What was understood besides concepts: cost, time, and for whom."""
-    if question.free:
-        yield _("free")
-    if question.when.evening:
-        yield _("in the evening")
-    if question.when.weekend:
-        yield _("at the weekend")
-    yield from (str(DAYS[day]) for day in question.when.days)
-    yield from (_("not on %(day)s") % {"day": DAYS[day]} for day in question.when.not_days)
-    yield from (_("for %(audience)s") % {"audience": audience} for audience in question.audiences)

@@ -21,7 +21,7 @@ MOST_STRUCK: Final = 40
 
 @dataclass(frozen=True)
 class Ask:
-    """A question as it was sent. `without` are ids of concepts that the person struck out."""
+    """A question as it was sent. `without` are codes of chips that the person struck out."""
 
     words: str
     near: str = ""

@@ -74,6 +74,20 @@ def test_amina_strikes_out_what_was_not_meant_and_puts_it_back(open_page: OpenPa
     expect(page.get_by_role("button", name="Leave out: rest from caring")).to_be_visible()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_amina_strikes_out_by_keyboard_and_lands_at_the_answer(open_page: OpenPage, script: bool) -> None:
+    page = open_page(script=script)
+    page.goto("/")
+    page.fill("#words", TIRED)
+    pressed(page, "See what is around")
+    page.get_by_role("button", name="Leave out: rest from caring").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    expect(page.locator("#answer")).to_be_focused()
+    expect(page.locator("#answer")).to_be_in_viewport()
+
+
 def test_ben_changes_his_words_and_sees_more(open_page: OpenPage) -> None:
     page = open_page(width=320)
     page.goto("/")
