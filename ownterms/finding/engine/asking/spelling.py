@@ -5,7 +5,7 @@ left out of each, or that sound the same; the nearest and commonest wins, or nob
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import log
 from typing import Final
@@ -26,8 +26,11 @@ SHORTEST: Final = 4
 SHORT: Final = 6
 """Letters below which only doubled letters, swaps and an "e" too many or too few are put right."""
 
-VERY_COMMON: Final = 100
-"""Listings in which a word stands that may be meant even three letters off."""
+TWO_APART: Final = 7
+"""Letters that both words must have to be two letters apart; shorter ones may be one apart."""
+
+FEW: Final = 2
+"""Words of a question up to which it cannot be told whether it is in another language."""
 
 LONG: Final = 8
 """Letters from which a word is long: one wrong letter in it seldom makes another word."""
@@ -73,16 +76,20 @@ def distance(one: str, other: str, *, most: int = 4) -> int:
     return min(row[-1], most)
 
 
-def is_likely(word: str, other: str, *, common: bool) -> bool:
-    """Whether one may be a slip for the other: it sounds alike, two letters changed places, or,
+def is_likely(word: str, other: str) -> bool:
+    """Whether one may be a slip for the other: it sounds the same, two letters changed places, or,
     in a long word, one letter is wrong. Most real words that we do not know fail this."""
+    heard, meant = sound(word), sound(other)
+    if heard[:1] != meant[:1]:
+        return False
     letters = distance(word, other)
     swapped = letters == 1 and sorted(word) == sorted(other)
     if bones(word) != bones(other):
-        return swapped or (letters == 1 and len(word) >= LONG and word[0] == other[0])
+        return swapped or (letters == 1 and len(word) >= LONG)
     if len(word) < SHORT:
         return swapped or (letters == 1 and undoubled(word) == undoubled(other))
-    return letters <= (len(word) // 2 if common else 2) and (word[0] == other[0] or letters == 1)
+    both_long = min(len(word), len(other)) >= TWO_APART and word[0] == other[0]
+    return heard == meant or letters <= 1 + both_long
 
 
 def undoubled(word: str) -> str:
@@ -122,6 +129,12 @@ class Spelling:
         """Whether the directory, the lexicon or everyday speech has this word."""
         return word in words.STOPS or word in self._lexical or word in self._counts or words.stem(word) in self._stems
 
+    def put_right(self, said: Sequence[str]) -> list[str]:
+        """The words of a question, repaired; as they are where most of them are unknown to us,
+        since the question is then likely in another language."""
+        known = sum(map(self.exists, said))
+        return list(said) if len(said) > FEW and 2 * known < len(said) else [self.repaired(word) for word in said]
+
     def repaired(self, word: str) -> str:
         """The word, or the one it was most likely meant to be."""
         if len(word) < SHORTEST or not word.isalpha():
@@ -135,14 +148,11 @@ class Spelling:
             low, high = np.searchsorted(hashes, [key, key + 1])
             found.update(owners[low:high].tolist())
         others = (offered[n] for n in found if offered[n] != word)
-        likely = (other for other in others if is_likely(word, other, common=self._is_common(other)))
+        likely = (other for other in others if is_likely(word, other))
         cost, best = min(((self._cost(word, other), other) for other in likely), default=(2.0, word))
         if there and not self._is_a_slip(word, best):
             return word
         return best if cost <= (0.6 if len(word) < 6 else 1.5) else word
-
-    def _is_common(self, word: str) -> bool:
-        return word in words.STOPS or self._counts.get(word, 0) >= VERY_COMMON
 
     def _may_be_a_slip(self, word: str) -> bool:
         """Whether a word that exists is long and rare enough to be a slip in some listing."""

@@ -51,17 +51,17 @@ def understand(
     text: str,
     lexicon: Lexicon,
     *,
-    repair: Callable[[str], str] | None = None,
+    repair: Callable[[Sequence[str]], Sequence[str]] | None = None,
     meaning: Meaning | None = None,
     without: AbstractSet[str] = frozenset(),
 ) -> Question:
     """Understand what a person said, as far as the lexicon reaches.
 
-    The first 2,000 characters are read. ``repair`` puts one word right; ``meaning`` helps to guess
+    The first 2,000 characters are read. ``repair`` puts words right, one for one; ``meaning`` helps to guess
     where no cue is found; ``without`` is what the person struck out, as in ``Index.search``.
     """
     said, breaks = _said(text[: words.READ])
-    mended = [repair(word) if repair else word for word in said]
+    mended = list(repair(said)) if repair else said
     asked = Asked.of(mended, breaks=breaks, refusing=refusing(mended, breaks))
     matches = cues_of(lexicon).found_in(asked)
     taken = {n for m in matches if _says_no(m, asked) for n in m.at}

@@ -44,7 +44,7 @@ class Ranker:
 
     def understand(self, text: str, *, without: frozenset[str] = frozenset()) -> Question:
         """What is understood of a person's words, spelling put right."""
-        return understand(text, self.lexicon, repair=self.spelling.repaired, meaning=self.meaning, without=without)
+        return understand(text, self.lexicon, repair=self.spelling.put_right, meaning=self.meaning, without=without)
 
     def answer(self, question: Question, *, near: tuple[float, float] | None = None, limit: int = 20) -> Found:
         """Rank the listings for a question that is understood."""
@@ -83,15 +83,19 @@ class Ranker:
 
 
 def is_close(scores: Scores, best: Best) -> bool:
-    """Whether one of the first three truly fits: it speaks of a concept, or says the rarest word."""
+    """Whether one of the first three truly fits: it speaks of a concept, or says the rarest word.
+
+    Nearness of meaning and bare numbers never make a hit fit.
+    """
     sure = [n for n, concept in enumerate(scores.question.concepts) if concept.confidence >= SURE]
     wanted = [n for n, each in enumerate(scores.wanted) if each.concept in sure]
     own = [n for n, each in enumerate(scores.wanted) if each.concept == OWN]
-    if own:
-        rarest = max(own, key=lambda n: float(scores.terms.rarity[n]))
+    telling = [n for n in own if not scores.wanted[n].term.isdecimal()]
+    if telling:
+        rarest = max(telling, key=lambda n: float(scores.terms.rarity[n]))
         if any(_gain(scores, each, rarest) for each in best[:3]):
             return True
-    elif not sure:
+    elif not (own or sure):
         wanted = list(range(len(scores.wanted)))
     return any(_gain(scores, each, n) >= SPEAKS for n in wanted for each in best[:3])
 

@@ -93,6 +93,16 @@ class TestSearch:
         assert found.hits
         assert not index.search("zeppelins").close
 
+    @pytest.mark.parametrize(
+        "said",
+        ["asdf", "1234", "xqzvv", "what time is it", "je cherche un cours d'anglais", "Мені потрібна допомога"],
+    )
+    def test_takes_no_nonsense_for_close(self, tmp_path: Path, said: str) -> None:
+        more = Listing(id="phone", name="Time bank", text="Ring 1234 to swap an hour of your time.")
+        meaning = Meaning.standard()
+        index = Index.build((*LISTINGS, more), tmp_path, lexicon=LEXICON, meaning=meaning)
+        assert not index.search(said).close
+
     def test_of_nothing_finds_nothing(self, index: Index) -> None:
         assert index.search("").hits == ()
         assert index.search("   ?!  ").hits == ()

@@ -28,6 +28,16 @@ class TestSpelling:
     def test_leaves_words_alone(self, word: str) -> None:
         assert SPELLING.repaired(word) == word
 
+    @pytest.mark.parametrize("word", ["cherche", "such", "kitchin", "dwimming", "nutters", "bain", "wurk", "slepin"])
+    def test_never_makes_a_far_word_of_one_unknown(self, word: str) -> None:
+        lexicon = Lexicon.read("one\n    church; touch; chicken; brain; kitchenette; work; knitters\n    => swimming\n")
+        assert Spelling(dict, lexicon).repaired(word) == word
+
+    def test_leaves_another_language_alone(self) -> None:
+        assert SPELLING.put_right("ich suche alotment heute".split()) == "ich suche alotment heute".split()
+        assert SPELLING.put_right("the alotment is there".split()) == "the allotment is there".split()
+        assert SPELLING.put_right(["alotment"]) == ["allotment"]
+
     def test_knows_the_directory(self, tmp_path: Path) -> None:
         spelling = town(tmp_path).ranker.spelling
         assert spelling.repaired("tuesdays") == "tuesdays"

@@ -63,7 +63,7 @@ class TestDanger:
     @pytest.mark.parametrize("said", ["I want to die", "suicidal", "i just wanna end it all tonight", "wnat to die"])
     def test_is_named(self, said: str) -> None:
         repaired = {"wnat": "want"}
-        question = understand(said, LEXICON, repair=lambda word: repaired.get(word, word))
+        question = understand(said, LEXICON, repair=lambda words: [repaired.get(word, word) for word in words])
         assert question.danger == (() if "wanna" in said and "end" not in said else ("wanting-to-die",))
 
     @pytest.mark.parametrize("said", ["dying to see the sea", "my phone died", "dead easy woodwork", "crisis line"])
