@@ -35,6 +35,7 @@ class Sample:
     href: str = "#"
     by: str = ""
     why: str = ""
+    faint: bool = False
     facts: tuple[tuple[str, str, str], ...] = ()
     welcome: tuple[str, ...] = ()
     checked: str = ""
@@ -86,5 +87,6 @@ def _cards() -> list[Sample]:
     bare = {"text": "", "facts": (), "welcome": (), "checked": "", "why": "", "by": "", "is_invented": False}
     kinds = (("service", _("Service"), "door"), ("group", _("Group"), "people"), ("place", _("Place"), "leaf"))
     others = [replace(full, kind=kind, kind_words=words, icon=icon) for kind, words, icon in kinds]
+    near = replace(full, name=_("Near in meaning"), why=_("It is near in meaning, no more"), faint=True)
     closed = replace(full, name=_("Closed for now"), alert=_("Closed for now"), kind="organisation", icon="town")
-    return [full, *others, closed, replace(full, name=_("Only a name"), **bare)]  # type: ignore[arg-type]
+    return [full, *others, near, closed, replace(full, name=_("Only a name"), **bare)]  # type: ignore[arg-type]

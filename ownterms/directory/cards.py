@@ -30,7 +30,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Card:
-    """What a card shows. `facts` are (picture, name, words)."""
+    """What a card shows. `facts` are (picture, name, words); a `faint` reason is no reason to go."""
 
     name: str
     href: str
@@ -45,10 +45,11 @@ class Card:
     is_invented: bool
     alert: str
     why: str = ""
+    faint: bool = False
 
 
-def card(listing: Listing, *, text: str = "", why: str = "", near: Point | None = None) -> Card:
-    """This will make the card of a listing; `text` and `why` come from whoever found it."""
+def card(listing: Listing, *, text: str = "", why: str = "", faint: bool = False, near: Point | None = None) -> Card:
+    """This will make the card of a listing; `text`, `why` and whether that is `faint` come from its finder."""
     return Card(
         name=listing.name,
         href=reverse("listing", args=[listing.pk]),
@@ -63,6 +64,7 @@ def card(listing: Listing, *, text: str = "", why: str = "", near: Point | None 
         is_invented=listing.is_invented,
         alert=listing.alert,
         why=why,
+        faint=faint,
     )
 
 

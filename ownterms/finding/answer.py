@@ -1,7 +1,8 @@
 """The answer to a question as a page shows it: what was understood, what was found, and what comes first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ownterms.design.help_lines import HelpLine, first_lines
 from ownterms.directory.cards import Card, card
@@ -9,20 +10,25 @@ from ownterms.directory.models import Listing
 from ownterms.finding import index
 from ownterms.finding.chips import Chip, chips
 from ownterms.finding.engine import Found, Question
-from ownterms.finding.forms import Ask
-from ownterms.finding.reasons import around, in_words, told
+from ownterms.finding.forms import MOST, STEP, Ask
+from ownterms.finding.reasons import around, in_words, is_faint, tells_nothing, told
 from ownterms.finding.whereabouts import Whereabouts, whereabouts
+
+NEAREST: Final = 3
+"""Listings that are shown at first where nothing fits closely."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """All that the page of results shows."""
+    """All that the page of results shows. `next_limit` is how many to ask for to see more, 0 where there are none."""
 
     ask: Ask
     question: Question
     cards: tuple[Card, ...]
     fits: bool
-    has_more: bool
+    is_understood: bool
+    is_empty: bool
+    next_limit: int
     near: Whereabouts | None
     chips: tuple[Chip, ...]
     help_first: tuple[HelpLine, ...]
@@ -37,24 +43,42 @@ def answer(ask: Ask) -> Answer:
     """This will look for what the person asked for. Nothing of it is kept."""
     near = whereabouts(ask.near) if ask.near else None
     point = near.point if near else None
-    found = index.search(ask.words, near=point, without=ask.without, limit=ask.limit + 1)
+    most = ask.limit or STEP
+    found = index.search(ask.words, near=point, without=ask.without, limit=most + 1)
+    understood = tuple(chips(found.question, ask.without))
+    known = is_understood(found, understood)
+    shown = ask.limit or (STEP if found.close else NEAREST if known else 0)
     return Answer(
         ask=ask,
         question=found.question,
-        cards=tuple(_cards(found, ask.limit, point)),
+        cards=tuple(_cards(found, shown, point)),
         fits=found.close,
-        has_more=len(found.hits) > ask.limit,
+        is_understood=known,
+        is_empty=not found.hits and not Listing.objects.shown().exists(),
+        next_limit=more_than(shown) if len(found.hits) > shown else 0,
         near=near,
-        chips=tuple(chips(found.question, ask.without)),
+        chips=understood,
         help_first=tuple(_help(ask, found.question)),
     )
+
+
+def more_than(shown: int) -> int:
+    """This will say how many listings to show next, 0 where so many are shown that there is no next."""
+    return shown + STEP if STEP <= shown < MOST else STEP if shown < STEP else 0
+
+
+def is_understood(found: Found, chips: Sequence[Chip]) -> bool:
+    """Whether something of the question was known, be it struck out since."""
+    return found.close or bool(chips) or not all(tells_nothing(hit.why) for hit in found.hits)
 
 
 def _cards(found: Found, limit: int, near: tuple[float, float] | None) -> Iterator[Card]:
     hits = {hit.id: hit for hit in found.hits[:limit]}
     for listing in Listing.objects.for_cards(hits):
         hit = hits[str(listing.pk)]
-        yield card(listing, text=around(listing.text, told(hit)), why=in_words(hit.why), near=near)
+        yield card(
+            listing, text=around(listing.text, told(hit)), why=in_words(hit.why), faint=is_faint(hit.why), near=near
+        )
 
 
 def _help(ask: Ask, question: Question) -> list[HelpLine]:

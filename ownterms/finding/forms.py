@@ -12,7 +12,7 @@ from ownterms.finding.models import LONGEST_NOTE, LONGEST_WORDS, Proposal
 LONGEST_ASK: Final = 2_000
 """Characters of a question that are read."""
 
-STEP: Final = 20
+STEP: Final = 10
 """Listings that are shown at once, and added by each "more"."""
 
 MOST: Final = 200
@@ -21,12 +21,15 @@ MOST_STRUCK: Final = 40
 
 @dataclass(frozen=True)
 class Ask:
-    """A question as it was sent. `without` are codes of chips that the person struck out."""
+    """A question as it was sent. `without` are codes of chips that the person struck out.
+
+    `limit` says how many listings to show, 0 where the person left that to us.
+    """
 
     words: str
     near: str = ""
     without: tuple[str, ...] = ()
-    limit: int = STEP
+    limit: int = 0
     was_cut: bool = False
 
     @classmethod
@@ -40,7 +43,7 @@ class Ask:
             words=typed[:LONGEST_ASK],
             near=sent.get("near", "").replace("\x00", "").strip()[:100],
             without=kept,
-            limit=min(max(int(limit), STEP), MOST) if limit.isascii() and limit.isdigit() and len(limit) < 6 else STEP,
+            limit=min(max(int(limit), STEP), MOST) if limit.isascii() and limit.isdigit() and len(limit) < 6 else 0,
             was_cut=len(typed) > LONGEST_ASK,
         )
 

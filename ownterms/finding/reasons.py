@@ -35,6 +35,16 @@ def in_words(why: Iterable[Why]) -> str:
     return line[:1].upper() + line[1:]
 
 
+def is_faint(why: Iterable[Why]) -> bool:
+    """Whether nothing that a listing says was asked for: its meaning is near, no more."""
+    return any(each.code == "near-meaning" for each in why)
+
+
+def tells_nothing(why: Iterable[Why]) -> bool:
+    """Whether a hit has to do with nothing that was asked, but for its place and a nearness of meaning."""
+    return all(each.code in {"near-meaning", "away"} for each in why)
+
+
 def quoted(phrases: Iterable[str]) -> str:
     """This will put phrases in quotation marks, the first few."""
     return ", ".join(f"“{phrase}”" for phrase in list(dict.fromkeys(phrases))[:MOST_PHRASES])

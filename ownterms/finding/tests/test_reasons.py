@@ -3,7 +3,7 @@
 import pytest
 
 from ownterms.finding.engine import Why
-from ownterms.finding.reasons import around, in_words
+from ownterms.finding.reasons import around, in_words, is_faint, tells_nothing
 
 LONG = "We began in a shed. " * 12 + "On Fridays there is respite care for carers. " + "Then we go home. " * 9
 
@@ -26,6 +26,16 @@ class TestInWords:
     )
     def test_says_each_reason(self, why: Why, words: str) -> None:
         assert in_words([why]) == words
+
+
+class TestIsFaint:
+    def test_holds_where_only_the_meaning_is_near(self) -> None:
+        assert is_faint([Why("near-meaning"), Why("free")])
+        assert not is_faint([Why("word", ("tea",)), Why("free")])
+
+    def test_tells_nothing_but_where_it_is(self) -> None:
+        assert tells_nothing([Why("near-meaning"), Why("away", (1.0,))])
+        assert not tells_nothing([Why("near-meaning"), Why("for", ("carers",))])
 
 
 class TestAround:

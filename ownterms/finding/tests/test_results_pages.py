@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from ownterms.directory.models import Withdrawal
 from ownterms.directory.tests.factories import make_listing, make_place, make_source, next_change
+from ownterms.finding.answer import more_than
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_lexicon")]
 
@@ -107,14 +108,14 @@ class TestResultsPage:
     def test_offers_no_help_panel_where_there_is_none(self, client: Client) -> None:
         assert "Are you safe?" not in ask(client)
 
-    def test_shows_twenty_and_then_more(self, client: Client) -> None:
+    def test_shows_ten_and_then_more(self, client: Client) -> None:
         for number in range(25):
             make_listing(f"Sleep circle {number}", description="Sleep and insomnia.")
 
-        first, more = ask(client, "I cant sleep"), ask(client, "I cant sleep", limit="40")
+        first, more = ask(client, "I cant sleep"), ask(client, "I cant sleep", limit="30")
 
-        assert first.count("<article") == 20
-        assert 'name="limit" value="40"' in first
+        assert first.count("<article") == 10
+        assert 'name="limit" value="20" formaction="/find/#card-11"' in first
         assert more.count("<article") == 25
         assert 'name="limit"' not in more
 
@@ -133,17 +134,19 @@ class TestResultsPage:
 
         assert queries("I cant sleep") <= queries("I need a break") + 1
 
-    def test_says_so_where_nothing_fits(self, client: Client) -> None:
+    def test_leads_past_the_list_to_what_else_there_is(self, client: Client) -> None:
         make_listing("Sleep circle", description="Sleep and insomnia.")
 
-        page = ask(client, "xylophone quartz")
+        page = ask(client)
 
-        assert "Nothing here fits" in page
-        assert 'form="keep-words"' in page
-        assert 'form="ask-people"' in page
+        assert page.index('href="#ways"') < page.index("<article") < page.index('id="ways"')
 
-    def test_answers_in_an_empty_directory(self, client: Client) -> None:
-        assert "That is not your fault." in ask(client)
+    def test_answers_in_an_empty_directory_and_tells_its_host_what_to_do(self, client: Client) -> None:
+        page = ask(client)
+
+        assert "Nothing was put in here yet" in page
+        assert "./run directory import" in page
+        assert "fits" not in page
 
     def test_drops_what_was_withdrawn_meanwhile(self, client: Client) -> None:
         listing = make_listing("Sleep circle", description="Sleep and insomnia.")
@@ -163,6 +166,52 @@ class TestResultsPage:
         client.cookies["look"] = "words=simpler"
 
         assert "Why this:" not in ask(client)
+
+
+class TestMoreThan:
+    @pytest.mark.parametrize(("shown", "following"), [(0, 10), (3, 10), (10, 20), (190, 200), (200, 0)])
+    def test_goes_in_steps_up_to_an_end(self, shown: int, following: int) -> None:
+        assert more_than(shown) == following
+
+
+class TestWhereNothingFits:
+    @pytest.fixture(autouse=True)
+    def listings(self) -> None:
+        for number in range(15):
+            make_listing(f"Sleep circle {number}", description="Sleep and insomnia.")
+
+    def test_says_kindly_that_not_a_word_was_known_and_shows_no_list(self, client: Client) -> None:
+        page = ask(client, "xylophone quartz")
+
+        assert "We did not understand that" in page
+        assert "<article" not in page
+        assert page.count("Nothing here fits") == 0
+        assert '<details class="details" open>' in page
+        assert 'class="button" href="/looking/"' in page
+        assert 'form="ask-people"' in page
+
+    def test_shows_the_nearest_where_a_person_asks_for_them(self, client: Client) -> None:
+        first = ask(client, "xylophone quartz")
+        shown = ask(client, "xylophone quartz", limit="10")
+
+        assert re.search(r'name="limit" value="10" formaction="/find/#answer">\s*<span>Show the nearest anyway', first)
+        assert shown.count("<article") > 3
+        assert "Nothing here fits closely" in shown
+
+    def test_has_no_tick_for_what_is_only_near_in_meaning(self, client: Client) -> None:
+        faint, good = ask(client, "xylophone quartz", limit="10"), ask(client, "I cant sleep")
+
+        assert "It is near in meaning, no more" in faint
+        assert "card-why" not in faint
+        assert "card-why" in good
+
+    def test_shows_three_where_something_was_understood(self, client: Client) -> None:
+        page = ask(client, "I need a break")
+
+        assert "Nothing here fits closely" in page
+        assert page.count("<article") == 3
+        assert 'name="limit" value="10" formaction="/find/#card-4"' in page
+        assert page.rindex("<article") < page.index('form="ask-people"')
 
 
 class TestChangingTheLook:
