@@ -49,7 +49,11 @@ def current() -> Index:
     """
     index = _at_hand()
     if index is None:
-        return _opened.get(folder()) or follow()
+        known = _opened.get(folder())
+        if known is None:
+            return follow()
+        _follow_behind_the_scenes()  # its files are gone, or the lexicon has other directory words now
+        return known
     waiting = _waiting(index)
     if waiting > AT_ONCE:
         _follow_behind_the_scenes()

@@ -14,6 +14,8 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from ownterms.finding.engine import IndexBusy, NoIndex
+
 COMMANDS = {
     "start": ("ownterms.site", "Serve on this machine (what ./run does by itself)."),
     "find": ("ownterms.finding", "Find listings for a person's own words."),
@@ -23,6 +25,8 @@ COMMANDS = {
     "check": ("ownterms.site", "Say what is in order here and what is not."),
 }
 USES_ROWS = {"find", "words", "directory", "demo"}
+# What a machine or its data can do to any command; told in a sentence.
+TROUBLE = (DatabaseError, sqlite3.Error, OSError, IndexBusy, NoIndex, UnicodeError, RecursionError, MemoryError)
 # The directory does not know who finds in it: here the two meet.
 CHANGES_LISTINGS = {"directory"}
 DJANGOS_OWN = ("version", "settings", "pythonpath", "traceback", "no_color", "force_color", "skip_checks", "verbosity")
@@ -69,7 +73,7 @@ def run(command: BaseCommand, name: str, words: list[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped. Nothing half-done was kept.", file=sys.stderr)  # noqa: T201
         return 1
-    except (DatabaseError, sqlite3.Error, OSError) as trouble:
+    except TROUBLE as trouble:
         print(f"That could not be done: {trouble}. Run ./run check to see what is wrong.", file=sys.stderr)  # noqa: T201
         return 1
     return 0

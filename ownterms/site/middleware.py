@@ -10,6 +10,18 @@ OWN_HOUSE = (
 )
 
 
+def plain_text_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """This will refuse a body in another encoding than UTF-8: no form of ours sends one, and some break readers."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        charset = request.content_params.get("charset", "utf-8") if request.content_params else "utf-8"
+        if charset.lower() not in {"utf-8", "utf8", "us-ascii"}:
+            return HttpResponse("Please send this as UTF-8. Nothing was kept.", status=400, content_type="text/plain")
+        return get_response(request)
+
+    return answer
+
+
 def own_house_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """This will tell browsers to load nothing from any other host, on every page."""
 

@@ -11,6 +11,9 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from ownterms.directory.feeds.row import FeedRefused
 
+LARGEST = 1_000_000_000  # bytes of one fetch, over all answers
+LONGEST = 4 * 60 * 60  # seconds of one fetch
+PIECE = 1 << 18  # bytes
 PATIENCE = 30  # seconds for one answer to go on
 MOST_TURNS = 5  # redirects
 MOST_TRIES = 4
@@ -25,7 +28,7 @@ class NotThere(Exception):
 
 
 class Asker:
-    """Asks one feed's host. What is private (this machine, the house's network) is asked only if it was named.
+    """Asks one feed's host. What is private (this machine, the house's network) is asked only if it was named as such.
 
     A redirect from a public host to a private one is refused, so that a feed
     cannot make this server read what only this server can reach. Names are
@@ -36,6 +39,8 @@ class Asker:
         parts = _parts(address)
         self.named = parts.hostname or ""
         self.last = 0.0
+        self.taken = 0  # bytes, over all answers
+        self.until = time.monotonic() + LONGEST
 
     @contextmanager
     def ask(self, address: str) -> Iterator[http.client.HTTPResponse]:
@@ -44,12 +49,12 @@ class Asker:
             connection, answer = self._patiently(address)
             try:
                 if answer.status in {301, 302, 303, 307, 308} and answer.getheader("Location"):
-                    address = urljoin(address, answer.getheader("Location") or "")
+                    address = _sent_on(address, answer.getheader("Location") or "")
                     continue
                 if answer.status in {404, 410}:
                     raise NotThere(address)
                 if answer.status != 200:
-                    raise FeedRefused(f"{address} answered {answer.status} {answer.reason}. {RESUME}")
+                    raise FeedRefused(f"{address} answered {answer.status}. {RESUME}")
                 yield answer
                 return
             except (OSError, http.client.HTTPException) as cause:
@@ -60,11 +65,26 @@ class Asker:
 
     def read(self, address: str, *, most: int) -> bytes:
         """This will read a whole answer of at most `most` bytes."""
+        body = bytearray()
         with self.ask(address) as answer:
-            body = answer.read(most + 1)
-        if len(body) > most:
-            raise FeedRefused(f"{address} answered with more than {most:,} bytes. Nothing was changed.")
-        return body
+            for piece in self.pieces(answer):
+                body += piece
+                if len(body) > most:
+                    raise FeedRefused(f"{address} answered with more than {most:,} bytes. Nothing was changed.")
+        return bytes(body)
+
+    def pieces(self, answer: http.client.HTTPResponse) -> Iterator[bytes]:
+        """This will give an answer as it comes. Raises FeedRefused where it is cut short, too large or too slow.
+
+        A file that ends too early must not pass for a whole one: what is not in it would be withdrawn.
+        """
+        while piece := answer.read1(PIECE):
+            self.taken += len(piece)
+            if self.taken > LARGEST or time.monotonic() > self.until:
+                raise FeedRefused(f"{self.named} sends too much, or too slowly. Nothing was changed.")
+            yield piece
+        if answer.length:
+            raise FeedRefused(f"{self.named} stopped before the end of what it was sending. {RESUME}")
 
     def _patiently(self, address: str) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
         """Asks again, later, where a server is busy."""
@@ -72,7 +92,7 @@ class Asker:
             connection = self._connection(_parts(address))
             try:
                 answer = self._once(connection, address)
-            except (OSError, http.client.HTTPException) as cause:
+            except (OSError, ValueError, http.client.HTTPException) as cause:
                 connection.close()
                 if attempt == MOST_TRIES:
                     raise FeedRefused(f"{address} did not answer ({_reason(cause)}). {RESUME}") from cause
@@ -99,9 +119,10 @@ class Asker:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as cause:
             raise FeedRefused(f"There is no host called {host}. Nothing was changed. Check the address.") from cause
-        allowed = [str(each[4][0]) for each in found if host == self.named or _is_public(str(each[4][0]))]
+        meant = host == self.named and _is_private_on_its_face(host)
+        allowed = [str(each[4][0]) for each in found if meant or _is_public(str(each[4][0]))]
         if not allowed:
-            raise FeedRefused(f"{self.named} sends us on to {host}, which is private. Nothing was changed.")
+            raise FeedRefused(f"{self.named} leads to {host}, which is private here. Nothing was changed.")
         return _Secure(host, port, allowed[0]) if parts.scheme == "https" else _Plain(host, port, allowed[0])
 
 
@@ -147,6 +168,21 @@ def _parts(address: str) -> SplitResult:
     return parts
 
 
+def _sent_on(address: str, location: str) -> str:
+    try:
+        return urljoin(address, location)
+    except ValueError as cause:
+        raise FeedRefused(f"{address[:200]} sends us on to no address. Nothing was changed.") from cause
+
+
+def _is_private_on_its_face(host: str) -> bool:
+    """Whether somebody who named this host meant a machine of their own; a name that only leads to one does not."""
+    try:
+        return host == "localhost" or not _is_public(host)
+    except ValueError:
+        return False
+
+
 def _is_public(address: str) -> bool:
     found = ipaddress.ip_address(address.partition("%")[0])
     mapped = getattr(found, "ipv4_mapped", None)
@@ -155,7 +191,7 @@ def _is_public(address: str) -> bool:
 
 def _wait(answer: http.client.HTTPResponse, attempt: int) -> float:
     asked = answer.getheader("Retry-After") or ""
-    return min(float(asked) if asked.isdigit() else 2.0**attempt, LONGEST_WAIT)
+    return min(float(asked) if asked.isdecimal() else 2.0**attempt, LONGEST_WAIT)
 
 
 def _reason(cause: BaseException) -> str:

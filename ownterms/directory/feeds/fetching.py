@@ -3,7 +3,6 @@
 import hashlib
 import json
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
@@ -12,11 +11,8 @@ from ownterms.directory.feeds.asking import Asker, NotThere
 from ownterms.directory.feeds.names import snake
 from ownterms.directory.feeds.row import FeedRefused
 
-LARGEST_FILE = 1_000_000_000  # bytes
 LARGEST_ANSWER = 16_000_000  # bytes of one page or one record
-LONGEST = 4 * 60 * 60  # seconds for one fetch
 MOST_PAGES = 100_000
-PIECE = 1 << 18
 ENDINGS = (".zip", ".csv", ".tsv", ".jsonl", ".ndjson", ".json")
 FULL = {"service_at_locations", "schedules", "cost_options", "contacts"}
 HELD = ("contents", "content", "items", "data", "results")
@@ -31,7 +27,6 @@ class Fetch:
         self.address, self.progress = address, progress
         self.folder = keep_in / f"{snake(urlsplit(address).hostname or 'feed')}_{mark}"
         self.asker = Asker(address)
-        self.until = time.monotonic() + LONGEST
 
     def run(self) -> Path:
         """This will fetch what is not there yet, and give the folder to read. Raises FeedRefused."""
@@ -61,15 +56,12 @@ class Fetch:
 
     def _file(self) -> None:
         ending = next((each for each in ENDINGS if urlsplit(self.address).path.lower().endswith(each)), "")
-        draft, count = self.folder / "draft", 0
+        draft = self.folder / "draft"
         with self.asker.ask(self.address) as answer, draft.open("wb") as file:
             kind = (answer.getheader("Content-Type") or "").lower()
-            while piece := answer.read(PIECE):
-                count += len(piece)
-                if count > LARGEST_FILE or time.monotonic() > self.until:
-                    raise FeedRefused(f"{self.address} is too large or too slow to fetch. Nothing was changed.")
+            for piece in self.asker.pieces(answer):
                 file.write(piece)
-                self.progress("fetching", count)
+                self.progress("fetching", self.asker.taken)
         ending = ending or next((f".{each}" for each in ("zip", "csv", "json") if each in kind), ".zip")
         name = snake(Path(urlsplit(self.address).path).stem) or "feed"
         draft.rename(self.folder / f"{name}{ending}")
@@ -93,7 +85,7 @@ class Fetch:
             known = str(record.get("id", ""))
             if known and known not in met and not FULL & record.keys():
                 met.add(known)
-                _append(whole, self._one(f"{services}/{quote(known, safe='')}"))
+                _append(whole, self._one(f"{services}/{quote(known, safe='', errors='replace')}"))
             self.progress("fetching services", count)
 
     def _services(self) -> str:
@@ -116,8 +108,6 @@ class Fetch:
         return [answer] if isinstance(answer, dict) else []
 
     def _json(self, address: str) -> object:
-        if time.monotonic() > self.until:
-            raise FeedRefused(f"{self.address} takes too long. What was fetched is kept: ask again to go on.")
         try:
             answer: object = json.loads(self.asker.read(address, most=LARGEST_ANSWER))
         except (ValueError, RecursionError) as cause:

@@ -22,6 +22,7 @@ class Town:
         self.pages: dict[str, object] = {}
         self.broken: set[str] = set()
         self.asked: list[str] = []
+        self.claims = 0  # bytes that it says it will send
         town = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -48,6 +49,8 @@ class Town:
             asker.send_response(404)
         else:
             asker.send_response(200)
+            if self.claims:
+                asker.send_header("Content-Length", str(self.claims))
         asker.end_headers()
         if not isinstance(page, str | None) and asker.path not in self.broken:
             asker.wfile.write(page if isinstance(page, bytes) else json.dumps(page).encode())
@@ -139,20 +142,37 @@ class TestFetch:
         with pytest.raises(FeedRefused, match="only http and https"):
             Fetch(town.address + "/", keep_in=tmp_path).run()
 
-    def test_is_not_sent_on_to_a_private_host(
+    def test_is_not_sent_on_to_a_private_host(self, town: Town, tmp_path: Path) -> None:
+        town.pages["/"] = f"http://localhost:{town.server.server_port}/services"
+
+        with pytest.raises(FeedRefused, match="leads to localhost, which is private"):
+            Fetch(town.address + "/", keep_in=tmp_path).run()
+
+    def test_is_not_led_to_a_private_host_by_a_public_name(
         self, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Millbrook is made to look public; it sends us on to this machine under its own name."""
         port = town.server.server_port
-        town.pages["/"] = f"http://localhost:{port}/services"
-        public = [(2, 1, 6, "", ("127.0.0.1", port))]
-        private = [(2, 1, 6, "", ("127.0.0.1", port))]
-        monkeypatch.setattr(
-            asking.socket, "getaddrinfo", lambda host, *_rest, **_more: private if host == "localhost" else public
-        )
+        monkeypatch.setattr(asking.socket, "getaddrinfo", lambda *_rest, **_more: [(2, 1, 6, "", ("127.0.0.1", port))])
 
-        with pytest.raises(FeedRefused, match="sends us on to localhost, which is private"):
+        with pytest.raises(FeedRefused, match=r"leads to millbrook\.example\.org, which is private"):
             Fetch(f"http://millbrook.example.org:{port}/", keep_in=tmp_path).run()
+
+    def test_a_file_cut_short_is_not_taken_for_a_whole_one(self, town: Town, tmp_path: Path) -> None:
+        town.pages["/list.csv"] = b"name\nTea\nChoir\n"
+        town.claims = 1_000
+
+        with pytest.raises(FeedRefused, match="stopped before the end"):
+            Fetch(town.address + "/list.csv", keep_in=tmp_path).run()
+
+    @pytest.mark.parametrize("location", ["http://[", "http://127.0.0.1:1/caf\u00e9"])
+    def test_is_told_in_a_sentence_where_it_is_sent_nowhere(
+        self, town: Town, tmp_path: Path, location: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(asking, "MOST_TRIES", 1)
+        town.pages["/"] = location
+
+        with pytest.raises(FeedRefused, match=r"no address|did not answer"):
+            Fetch(town.address + "/", keep_in=tmp_path).run()
 
     @pytest.mark.parametrize("address", ["http://", "http://user@/", "https://a:99999/", "http://a:0/"])
     def test_refuses_what_is_no_address(self, address: str, tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
 """./run: serve on this machine."""
 
+import fcntl
+import os
 import socket
 import time
 from argparse import ArgumentParser
 from contextlib import closing
 from errno import EADDRINUSE
-from threading import Thread
 from typing import Any
 
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
@@ -32,7 +34,9 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, **_: Any) -> None:  # noqa: ANN401
         """This will prepare the data and serve; raises CommandError with a sentence where it cannot."""
         must_be_free(host, port)
-        prepare()
+        with (settings.DATA / "starting").open("w") as door:
+            fcntl.flock(door, fcntl.LOCK_EX)  # two starts on one folder take turns
+            prepare()
         serve(host, port)
 
 
@@ -75,10 +79,12 @@ def serve(host: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=4,
+        blocking_threads=32,  # a slow sender holds one until they have sent all
         log_enabled=False,
     )
-    server.on_startup(Thread(target=say_when_ready, args=(host, port), daemon=True).start)
+    if os.fork() == 0:  # a process and no thread: the server's worker must not inherit a lock that a thread holds
+        say_when_ready(host, port)
+        os._exit(0)
     server.serve()
     print("\nStopped. What was kept lies in the data folder.")
 
