@@ -34,6 +34,11 @@ class Answer:
     help_first: tuple[HelpLine, ...]
 
     @property
+    def is_baffled(self) -> bool:
+        """Whether not a word was known, so that nothing is shown unless it is asked for."""
+        return not (self.is_understood or self.is_empty or self.cards)
+
+    @property
     def near_unknown(self) -> bool:
         """Whether the person named a place that the directory does not know."""
         return bool(self.ask.near) and self.near is None

@@ -245,7 +245,8 @@ class TestNear:
 
         page = ask(client, near="Atlantis")
 
-        assert "We do not know that place" in page
+        assert "We do not know where “Atlantis” is" in page
+        assert "Nothing here is listed" not in page
         assert 'name="near" value="Atlantis"' in page
         assert "Sleep circle" in page
 
