@@ -83,6 +83,15 @@ def test_nothing_scrolls_sideways(open_page: OpenPage, town: Town, width: int, l
     assert wide == {}
 
 
+@pytest.mark.parametrize("look", ["", "text=200", "text=400"])
+def test_the_frame_leaves_a_phone_to_the_page(open_page: OpenPage, town: Town, look: str) -> None:
+    page = open_page(width=320, height=640, look=look)
+    page.goto("/")
+
+    assert page.locator("main").bounding_box()["y"] < 640 / 3
+    assert page.locator(".bar").evaluate("bar => getComputedStyle(bar).position") == ("static" if look else "sticky")
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_target_is_large_enough_for_a_finger(open_page: OpenPage, town: Town, width: int) -> None:
     page = open_page(width=width)
