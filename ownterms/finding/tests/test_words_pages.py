@@ -93,3 +93,19 @@ class TestProposalPage:
 
         assert 'value="I am so tired of it"' in answer.content.decode()
         assert not Proposal.objects.exists()
+
+    def test_does_not_fill_in_a_long_sentence_but_shows_it(self, client: Client) -> None:
+        said = "my dad has dementia and I have not slept since Sunday"
+
+        page = client.post("/words/proposal/draft/", {"words": said}).content.decode()
+
+        assert f'<blockquote class="sheet">{said}</blockquote>' in page
+        assert page.count(said) == 1
+
+    def test_says_what_is_kept(self, client: Client) -> None:
+        before = client.get("/words/proposal/").content.decode()
+        after = client.post("/words/proposal/", PROPOSAL).content.decode()
+
+        assert "What you write here is kept only if you tick the box and send it." in before
+        assert "The words that you sent are kept, and nothing else." in after
+        assert "Nothing you type here is kept." not in before + after

@@ -6,8 +6,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, ensure_csrf_cookie
 from django.views.decorators.http import require_POST
 
-from ownterms.finding.forms import ProposalForm
+from ownterms.finding.forms import LONGEST_ASK, ProposalForm
 from ownterms.finding.models import LONGEST_WORDS, Proposal, TooManyProposals
+
+MOST_DRAFTED = 6
+"""Words of a question that are filled in: a longer sentence is likely to tell of the person who said it."""
 
 
 @never_cache
@@ -33,6 +36,8 @@ def proposal_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 @ensure_csrf_cookie
 def proposal_draft_page(request: HttpRequest) -> HttpResponse:
-    """This will show the form with the words of a question in it, to be changed before anything is sent."""
-    words = " ".join(request.POST.get("words", "").split())[:LONGEST_WORDS]
-    return render(request, "finding/proposal.jinja", {"form": ProposalForm(initial={"words": words})})
+    """This will show the form with a short question filled in, or with a longer one beside it to pick from."""
+    said = request.POST.get("words", "")[:LONGEST_ASK].split()
+    brief = " ".join(said) if len(said) <= MOST_DRAFTED else ""
+    form = ProposalForm(initial={"words": brief[:LONGEST_WORDS]})
+    return render(request, "finding/proposal.jinja", {"form": form, "said": "" if brief else " ".join(said)})
