@@ -18,7 +18,7 @@ def words_page(request: HttpRequest) -> HttpResponse:
     entries = [concept for concept in lexicon().concepts if holds(concept, sought)]
     entries.sort(key=attrgetter("section"))
     sections = [(section, list(some)) for section, some in groupby(entries, attrgetter("section"))]
-    return render(request, "finding/words.jinja", {"sections": sections, "sought": sought, "count": len(entries)})
+    return render(request, "finding/words.jinja", {"sections": sections, "sought": sought})
 
 
 @require_safe
