@@ -29,6 +29,7 @@ def listing_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = {
         "listing": listing,
         "picture": ICONS[listing.kind],
+        "getting_in": [finished(words) for words in listing.accessibility],
         "others": [replace(card(each), by="") for each in others],
         "touch": touch(phones=listing.phones, email=listing.email),
     }
@@ -46,6 +47,11 @@ def organisation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "page": safe_link(organisation.website),
     }
     return render(request, "directory/organisation.jinja", shown)
+
+
+def finished(words: str) -> str:
+    """This will end words of more than one sentence with a full stop, and leave a few words as they are."""
+    return f"{words}." if ". " in words and words[-1] not in ".!?…" else words
 
 
 def beside(organisation: Organisation | None, *, most: int) -> list[Listing]:

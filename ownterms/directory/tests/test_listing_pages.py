@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from ownterms.directory.models import Listing, Phone, RequiredDocument, TermOfWelcome, Withdrawal
+from ownterms.directory.models import Accessibility, Listing, Phone, RequiredDocument, TermOfWelcome, Withdrawal
+from ownterms.directory.views import finished
 
 from .factories import (
     make,
@@ -31,7 +32,28 @@ def page_of(client: Client, listing: Listing) -> str:
     return answer.content.decode()
 
 
+class TestFinished:
+    @pytest.mark.parametrize(
+        ("words", "ended"),
+        [
+            ("One low step. A ramp is put out if you ring", "One low step. A ramp is put out if you ring."),
+            ("One low step. Is it too high?", "One low step. Is it too high?"),
+            ("One low step", "One low step"),
+            ("", ""),
+        ],
+    )
+    def test_ends_sentences_and_leaves_a_few_words_alone(self, words: str, ended: str) -> None:
+        assert finished(words) == ended
+
+
 class TestListingPage:
+    def test_ends_its_sentences_about_getting_in(self, client: Client) -> None:
+        listing = make_listing()
+        place = make_place(listing, "Weir Lane hall")
+        make(Accessibility, location=place, description="One low step.", details="A ramp is put out if you ring.")
+
+        assert "<p>One low step. A ramp is put out if you ring.</p>" in page_of(client, listing)
+
     def test_tells_all_that_is_known(self, client: Client) -> None:
         listing = make_listing(
             "Night sitting",
