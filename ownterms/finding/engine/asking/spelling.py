@@ -88,6 +88,8 @@ def is_likely(word: str, other: str) -> bool:
         return swapped or (letters == 1 and len(word) >= LONG)
     if len(word) < SHORT:
         return swapped or (letters == 1 and undoubled(word) == undoubled(other))
+    if other in words.STOPS and word[0] == other[0]:  # Says nothing of a subject: "sumwere" for "somewhere".
+        return letters <= len(word) // 2
     both_long = min(len(word), len(other)) >= TWO_APART and word[0] == other[0]
     return heard == meant or letters <= 1 + both_long
 

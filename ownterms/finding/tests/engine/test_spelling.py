@@ -17,7 +17,13 @@ SPELLING = Spelling(dict, LEXICON)
 class TestSpelling:
     @pytest.mark.parametrize(
         ("wrong", "right"),
-        [("alotment", "allotment"), ("vegtables", "vegetables"), ("tonite", "tonight"), ("chruch", "church")],
+        [
+            ("alotment", "allotment"),
+            ("vegtables", "vegetables"),
+            ("tonite", "tonight"),
+            ("chruch", "church"),
+            ("sumwere", "somewhere"),
+        ],
     )
     def test_is_put_right(self, wrong: str, right: str) -> None:
         assert SPELLING.repaired(wrong) == right
