@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from ownterms.finding.engine import words
-from ownterms.finding.engine.asking.cues import Asked, Cues
+from ownterms.finding.engine.asking.asked import Asked
+from ownterms.finding.engine.asking.cues import Cues
 from ownterms.finding.engine.lexicon import Concept, Lexicon, term
 from ownterms.finding.engine.phrases import Phrases, bare
 

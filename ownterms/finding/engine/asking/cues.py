@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import lru_cache
 from math import log
 from typing import Final
 
 from ownterms.finding.engine import words
+from ownterms.finding.engine.asking.asked import Asked
 from ownterms.finding.engine.lexicon import Lexicon
 
 GAP: Final = 2.0
@@ -44,6 +44,18 @@ LIST: Final = 0.6
 STOP: Final = 0.1
 """The weight of a stop word."""
 
+ALONE: Final = 0.3
+"""The same in a cue of nothing else ("new here"), which must be all that its clause says."""
+
+BESIDE: Final = 0.7
+"""What a cue must say beside the words of a danger that it shares."""
+
+OBJECTS: Final = frozenset("a an the my our his her their".split())
+"""After one of these words a doing is not the activity: "I run a shop" is not running."""
+
+MODALS: Final = frozenset(("will", "would"))
+"""Stems that may be missing in a cue of danger: "he'd kill me" is heard as "he kill me"."""
+
 NEEDED: Final = frozenset("not no noth nobodi without never nowher".split())
 """Stems without which a cue says something else."""
 
@@ -51,9 +63,6 @@ TRAILING: Final = frozenset(map(words.stem, "because and to when but or so if i"
 """Stems that may be missing at the end of a cue, where so many parts stand before them."""
 
 LEAST_CORE: Final = 3
-
-JOINTS: Final = frozenset("and but or because so if when then than".split())
-"""Words that begin a clause."""
 
 _PART: Final = re.compile(r"\{[^{}]*\}|[^{}]+")
 
@@ -73,6 +82,7 @@ class Cue:
     needed: frozenset[str]
     enough: float
     from_directory: bool
+    danger: bool
 
     @property
     def is_one_word(self) -> bool:
@@ -87,41 +97,6 @@ class Match:
     cue: Cue
     at: tuple[int, ...]
     strength: float
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The words of a question as folded, their stems, and before which of them a clause begins."""
-
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-    breaks: frozenset[int] = frozenset()
-
-    @classmethod
-    def of(
-        cls, found: Iterable[str], *, breaks: AbstractSet[int] = frozenset(), refusing: AbstractSet[int] = frozenset()
-    ) -> "Asked":
-        """The words as asked; a "not" that refuses something (at these numbers) meets no cue."""
-        kept = tuple(found)
-        stems = ("" if n in refusing else words.stem(word) for n, word in enumerate(kept))
-        return cls(kept, tuple(stems), frozenset(breaks))
-
-    @cached_property
-    def _before(self) -> tuple[float, ...]:
-        """For each place, how much stands before it: the widths of the words and clauses."""
-        return tuple(accumulate(map(self._width, range(len(self.words))), initial=0.0))
-
-    def _width(self, n: int) -> float:
-        word = self.words[n]
-        wide = 1.0 if word in JOINTS else 0.0 if word in words.LIGHT else 0.5 if word in words.STOPS else 1.0
-        return wide + (n + 1 in self.breaks)
-
-    def gap(self, last: int, following: int) -> float:
-        """How wide the gap between two words is.
-
-        A light word in it is none, another stop word half, a word of meaning and a new clause one.
-        """
-        return self._before[following] - self._before[last + 1] + (last + 1 in self.breaks)
 
 
 @dataclass(frozen=True)
@@ -175,11 +150,16 @@ class Cues:
 
     def _cue(self, pattern: Pattern, *, whole: bool) -> Cue:
         """A pattern with its words weighed; ``whole`` where every word of it must be found."""
-        weights = tuple(map(self._weight, pattern.parts, pattern.stops))
+        alone = ALONE if all(pattern.stops) and len(pattern.parts) > 1 else STOP
+        weights = tuple(
+            alone if stop else self._weight(part) for part, stop in zip(pattern.parts, pattern.stops, strict=True)
+        )
         means = [part for part, stop in zip(pattern.parts, pattern.stops, strict=True) if not stop]
         needed = set(pattern.core) if whole or len(means) < 2 else NEEDED & set(pattern.parts)
         if pattern.from_directory or len(means) < 3:
             needed |= set(means)
+        if whole:
+            needed -= MODALS
         return Cue(
             text=pattern.text,
             concept=pattern.concept,
@@ -188,13 +168,12 @@ class Cues:
             needed=frozenset(needed),
             enough=ENOUGH * sum(weights),
             from_directory=pattern.from_directory,
+            danger=whole,
         )
 
-    def _weight(self, part: str, stop: bool) -> float:  # noqa: FBT001 - mapped over both
+    def _weight(self, part: str) -> float:
         if part.startswith("{"):
             return LIST
-        if stop:
-            return STOP
         return max(LEAST, MOST - COMMON * log(self._told[part]))
 
     def specific(self, cue: Cue) -> float:
@@ -202,13 +181,16 @@ class Cues:
         return float(max(1, self._told[cue.parts[0]]) ** -0.5)
 
     def found_in(self, asked: Asked) -> list[Match]:
-        """Every cue found, strongest first, without those that lie inside a stronger one."""
+        """Every cue found, strongest first, without those that lie inside a stronger one.
+
+        A cue of danger gives way to none but another of danger.
+        """
         places = self._places(asked)
         met = {id(cue): cue for part in places for cue in self._by_part.get(part, ())}
         able = (cue for cue in met.values() if places.keys() >= cue.needed)
         matches = [match for cue in able if (match := _match(cue, places, asked))]
         matches.sort(key=lambda match: (-match.strength, match.at, match.cue.text))
-        return _outermost(matches)
+        return _beside_danger(_outermost(matches), asked)
 
     def _places(self, asked: Asked) -> dict[str, list[tuple[int, int]]]:
         """Where each stem and each named list stands: (first word, one past the last)."""
@@ -247,7 +229,7 @@ def _match(cue: Cue, places: Mapping[str, Sequence[tuple[int, int]]], asked: Ask
     """The first place where enough parts of a cue stand in order with small gaps."""
     there = [(part, weight) for part, weight in zip(cue.parts, cue.weights, strict=True) if part in places]
     held = sum(weight for _, weight in there)
-    if held < cue.enough:
+    if held < cue.enough or 2 * len(there) < len(cue.parts):
         return None
     most = GAP if held >= WIDE else GAP / 2
     for start in places[there[0][0]]:
@@ -264,9 +246,19 @@ def _match(cue: Cue, places: Mapping[str, Sequence[tuple[int, int]]], asked: Ask
             spans.append(span)
         else:
             at = tuple(number for span in spans for number in range(*span))
+            if cue.is_one_word and not _is_activity(cue, at[-1], asked):
+                continue
+            if set(cue.weights) == {ALONE} and not (cue.danger or asked.says_nothing_else(at)):
+                held *= STOP / ALONE
             share = held / sum(cue.weights)
             return Match(cue, at, held * share * NARROW**gaps)
     return None
+
+
+def _is_activity(cue: Cue, at: int, asked: Asked) -> bool:
+    """Whether a word that meets "running" is not the doing of something else ("I run a shop")."""
+    doing = cue.text.endswith("ing") and not asked.words[at].endswith("ing")
+    return not (doing and not cue.danger and asked.words[at + 1 : at + 2] and asked.words[at + 1] in OBJECTS)
 
 
 def _outermost(matches: Sequence[Match]) -> list[Match]:
@@ -274,6 +266,20 @@ def _outermost(matches: Sequence[Match]) -> list[Match]:
     kept: list[tuple[frozenset[int], Match]] = []
     for match in matches:
         at = frozenset(match.at)
-        if not any(at < other for other, _ in kept):
+        if not any(at < other and (its.cue.danger or not match.cue.danger) for other, its in kept):
             kept.append((at, match))
     return [match for _, match in kept]
+
+
+def _beside_danger(matches: Sequence[Match], asked: Asked) -> list[Match]:
+    """The matches without those that say little beside the words of a danger they share."""
+    lived = [match for match in matches if match.cue.danger and not match.cue.from_directory]
+    told = {n for match in lived for n in match.at if asked.words[n] not in words.STOPS}
+    return [match for match in matches if match.cue.danger or _says_more(match, told, asked)]
+
+
+def _says_more(match: Match, told: AbstractSet[int], asked: Asked) -> bool:
+    """Whether a match shares no word of meaning with a danger, or enough of it stands beside them."""
+    means = [n for n in match.at if asked.words[n] not in words.STOPS]
+    new = sum(n not in told for n in means)
+    return new == len(means) or match.strength * new / len(means) >= BESIDE

@@ -8,9 +8,10 @@ from math import exp
 from typing import Final
 
 from ownterms.finding.engine import words
+from ownterms.finding.engine.asking.asked import Asked
 from ownterms.finding.engine.asking.audience import Audiences
 from ownterms.finding.engine.asking.circumstances import ages, is_free, when
-from ownterms.finding.engine.asking.cues import Asked, Cues, Match, cues_of
+from ownterms.finding.engine.asking.cues import Cues, Match, cues_of
 from ownterms.finding.engine.asking.guess import Guess, guesses_of
 from ownterms.finding.engine.asking.negation import refusing, unwanted
 from ownterms.finding.engine.asking.question import REFUSALS, Question, Understood
@@ -19,6 +20,9 @@ from ownterms.finding.engine.meaning import Meaning
 
 SHORT: Final = 3
 """Words of meaning up to which an ask is short, so that a one-word cue counts whole."""
+
+FEW: Final = 2
+"""The same where the cue is a directory word."""
 
 CIRCUMSTANCES: Final = frozenset(
     "free cheap evening evenings night nights morning mornings afternoon afternoons weekend weekends monday mondays "
@@ -68,7 +72,8 @@ def understand(
     cut = frozenset[int]() if REFUSALS in without else unwanted(asked.words, breaks, taken)
     silent = cut | {n for m in matches if _says_none(m, asked) for n in m.at}
     kept = Asked.of(w for n, w in enumerate(asked.words) if n not in silent)
-    guesses = _guesses(asked, cut, lexicon, meaning)
+    danger = _danger(matches, lexicon)
+    guesses = [g for g in _guesses(asked, cut, lexicon, meaning) if not (danger and lexicon.concepts[g.concept].danger)]
     concepts = _concepts(matches, guesses, asked, cut, lexicon)
     question = Question(
         text=text[: words.READ],
@@ -80,7 +85,7 @@ def understand(
         ages=ages(asked.words),
         free=is_free(asked.words),
         when=when(asked.words, cut),
-        danger=tuple(dict.fromkeys((*_danger(matches, lexicon), *_dangers(guesses, lexicon)))),
+        danger=tuple(dict.fromkeys((*danger, *_dangers(guesses, lexicon)))),
         said=" ".join(kept.words),
     )
     return _with_people(question, asked, cut).striking(without)
@@ -91,10 +96,11 @@ def _concepts(
 ) -> list[Understood]:
     """What is wanted: found by cues, or else guessed."""
     heavy = (word for n, word in enumerate(asked.words) if word not in words.STOPS and n not in cut)
-    short = sum(word not in CIRCUMSTANCES for word in heavy) <= SHORT
+    length = sum(word not in CIRCUMSTANCES for word in heavy)
     wanted = [match for match in matches if cut.isdisjoint(match.at)]
-    found = _understood(wanted, lexicon, asked, cues_of(lexicon), short=short)
-    return _with_guesses(found, _guessed(guesses, lexicon, asked))
+    found = _understood(wanted, lexicon, asked, cues_of(lexicon), length=length)
+    specific = [*_danger(matches, lexicon), *_dangers(guesses, lexicon)]
+    return _with_guesses(found, _guessed(guesses, lexicon, asked), specific)
 
 
 def _guesses(asked: Asked, cut: AbstractSet[int], lexicon: Lexicon, meaning: Meaning | None) -> list[Guess]:
@@ -148,7 +154,7 @@ def _says_none(match: Match, asked: Asked) -> bool:
 
 
 def _understood(
-    matches: Sequence[Match], lexicon: Lexicon, asked: Asked, cues: Cues, *, short: bool
+    matches: Sequence[Match], lexicon: Lexicon, asked: Asked, cues: Cues, *, length: int
 ) -> list[Understood]:
     """The concepts of the matches, the surest first."""
     by_concept: dict[int, list[Match]] = {}
@@ -157,7 +163,7 @@ def _understood(
     found = []
     for number, its in by_concept.items():
         concept = lexicon.concepts[number]
-        confidence = _confidence(its, cues, short=short)
+        confidence = _confidence(its, cues, length=length)
         lived = any(not match.cue.from_directory for match in its)
         if confidence >= (DANGEROUS if concept.danger and lived else SURE):
             at = tuple(sorted({n for match in its for n in match.at}))
@@ -191,11 +197,12 @@ def _guessed(guesses: Sequence[Guess], lexicon: Lexicon, asked: Asked) -> list[U
     ]
 
 
-def _with_guesses(found: list[Understood], guessed: list[Understood]) -> list[Understood]:
-    """What was found, or else guessed; danger, found or guessed, always first."""
+def _with_guesses(found: list[Understood], guessed: list[Understood], dangers: Sequence[str]) -> list[Understood]:
+    """What was found, or else guessed; danger always first, of that the most specific, which leads ``dangers``."""
     known = {concept.id for concept in found}
     more = [concept for concept in guessed if concept.id not in known and (concept.danger or not found)]
-    return sorted([*found, *more], key=lambda concept: not concept.danger)
+    first = {id_: place for place, id_ in reversed(list(enumerate(dangers)))}
+    return sorted([*found, *more], key=lambda each: first.get(each.id, len(first)) if each.danger else len(dangers) + 1)
 
 
 def _dangers(guesses: Sequence[Guess], lexicon: Lexicon) -> tuple[str, ...]:
@@ -203,14 +210,14 @@ def _dangers(guesses: Sequence[Guess], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(concept.id for concept in found if concept.danger)
 
 
-def _confidence(matches: Iterable[Match], cues: Cues, *, short: bool) -> float:
+def _confidence(matches: Iterable[Match], cues: Cues, *, length: int) -> float:
     """How sure a concept is, from 0 to 1, given all its cues that were found."""
     evidence, covered = 0.0, set[int]()
     for match in matches:
         new = set(match.at) - covered
         covered |= new
         strength = match.strength * len(new) / len(match.at)
-        if match.cue.is_one_word and not short:
+        if match.cue.is_one_word and length > (FEW if match.cue.from_directory else SHORT):
             strength *= WEAK * cues.specific(match.cue)
         if match.cue.from_directory:
             strength *= FROM_DIRECTORY / cues.shared[match.cue.parts] ** 0.5

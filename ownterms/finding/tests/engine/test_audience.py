@@ -3,8 +3,8 @@
 import pytest
 
 from ownterms.finding.engine import words
+from ownterms.finding.engine.asking.asked import Asked
 from ownterms.finding.engine.asking.audience import Audiences, BadAudiences, ages_in
-from ownterms.finding.engine.asking.cues import Asked
 
 STANDARD = Audiences.standard()
 
