@@ -1,11 +1,20 @@
-// Leave quickly: the page that is left takes no place in the browser's history. Escape three times does the same.
+// Leave quickly: the page that is left takes no place in the browser's history, and the pages before it
+// lead away too when somebody presses Back. Escape three times does the same.
 {
   const way = document.querySelector("[data-quick-exit]");
+  const mark = "left"; // kept by this tab only, until it comes here anew or is closed
   const leave = () => {
     document.body.hidden = true; // nothing is left to be read while the next page comes
+    window.sessionStorage.setItem(mark, "yes");
     window.location.replace(way.href);
   };
   if (way) {
+    window.addEventListener("pageshow", (event) => {
+      const [visit] = performance.getEntriesByType("navigation");
+      const cameBack = event.persisted || visit?.type === "back_forward";
+      if (cameBack && window.sessionStorage.getItem(mark)) leave();
+      else window.sessionStorage.removeItem(mark);
+    });
     way.addEventListener("click", (event) => {
       event.preventDefault();
       leave();
