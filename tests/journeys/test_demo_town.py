@@ -20,7 +20,6 @@ QUESTIONS = [
     "a bike that works",
     "im fifteen and scared to go home",
     "to sing with other people, not in a church",
-    "xylophone quartz",
 ]
 
 
@@ -49,6 +48,19 @@ def test_every_answer_and_what_it_leads_to_is_fit_to_read(phone: Page) -> None:
         expect(phone.get_by_text("Invented, to show how this works").first).to_be_visible()
         assert violations(phone) == [], words
         assert phone.evaluate(SIDEWAYS) <= 0, words
+
+
+def test_words_that_nobody_knows_get_no_list_until_it_is_asked_for(phone: Page) -> None:
+    phone.goto("/")
+    phone.fill("#words", "xylophone quartz")
+    pressed(phone, "See what is around")
+    expect(phone.get_by_role("heading", name="We did not understand that")).to_be_visible()
+    assert phone.locator("article").count() == 0
+
+    pressed(phone, "Show the nearest anyway")
+    assert phone.locator("article").count() > 0
+    assert phone.locator(".card-why").count() == 0
+    assert violations(phone) == []
 
 
 def test_one_who_is_afraid_gets_help_first(phone: Page) -> None:
