@@ -27,7 +27,8 @@ NARROW: Final = 0.8
 """What a gap as wide as one word leaves of a cue."""
 
 ENOUGH: Final = 0.7
-"""The share of a longer cue's weight that must be found."""
+"""The share of the weight of a cue of danger that must be found. Any other must be found whole: half a
+cue led to the wrong concept about as often as to the right one."""
 
 MOST: Final = 1.15
 """The weight of a word that stands in the cues of one concept only."""
@@ -166,7 +167,7 @@ class Cues:
             parts=pattern.parts,
             weights=weights,
             needed=frozenset(needed),
-            enough=ENOUGH * sum(weights),
+            enough=(ENOUGH if whole else 1.0) * sum(weights),
             from_directory=pattern.from_directory,
             danger=whole,
         )
