@@ -49,7 +49,7 @@ def answer(ask: Ask) -> Answer:
     near = whereabouts(ask.near) if ask.near else None
     point = near.point if near else None
     most = ask.limit or STEP
-    found = index.search(ask.words, near=point, without=ask.without, limit=most + 1)
+    found = index.search(ask.told or ask.words, near=point, without=ask.without, limit=most + 1)
     understood = tuple(chips(found.question, ask.without))
     known = is_understood(found, understood)
     shown = ask.limit or (STEP if found.close else NEAREST if known else 0)

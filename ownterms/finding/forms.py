@@ -7,6 +7,7 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from ownterms.finding.engine.words import READ_FOR_DANGER
 from ownterms.finding.models import LONGEST_NOTE, LONGEST_WORDS, Proposal
 
 LONGEST_ASK: Final = 2_000
@@ -23,10 +24,12 @@ MOST_STRUCK: Final = 40
 class Ask:
     """A question as it was sent. `without` are codes of chips that the person struck out.
 
-    `limit` says how many listings to show, 0 where the person left that to us.
+    `told` is more of it, where it was long: read for danger only. `limit` says how many listings to
+    show, 0 where the person left that to us.
     """
 
     words: str
+    told: str = ""
     near: str = ""
     without: tuple[str, ...] = ()
     limit: int = 0
@@ -41,6 +44,7 @@ class Ask:
         limit = sent.get("limit", "")
         return cls(
             words=typed[:LONGEST_ASK],
+            told=typed[:READ_FOR_DANGER],
             near=sent.get("near", "").replace("\x00", "").strip()[:100],
             without=kept,
             limit=min(max(int(limit), STEP), MOST) if limit.isascii() and limit.isdigit() and len(limit) < 6 else 0,

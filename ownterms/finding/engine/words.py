@@ -14,6 +14,9 @@ import snowballstemmer
 READ: Final = 2_000
 """Characters of a question that are read; the rest is left out, so that no text can hold us up."""
 
+READ_FOR_DANGER: Final = 20_000
+"""Characters that are read for danger: what is hardest to say often comes last."""
+
 _WORD: Final = re.compile(r"[^\W_]{1,40}")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`´ʼ′")
 _STEMMER: Final = snowballstemmer.stemmer("english")

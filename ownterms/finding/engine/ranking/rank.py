@@ -18,6 +18,10 @@ from ownterms.finding.engine.ranking.shades import Shades
 from ownterms.finding.engine.ranking.shelf import Shelf
 from ownterms.finding.engine.ranking.wanted import OWN, unwanted, wanted
 from ownterms.finding.engine.ranking.weights import DEFAULT, Weights
+from ownterms.finding.engine.words import READ, READ_FOR_DANGER
+
+OVERLAP: Final = 100
+"""Characters that two stretches of a long story share, so that no cue is cut in two."""
 
 SURE: Final = 0.4
 """Confidence of a concept from which its listings are taken to fit."""
@@ -43,7 +47,16 @@ class Ranker:
         return replace(self, weights=weights)
 
     def understand(self, text: str, *, without: frozenset[str] = frozenset()) -> Question:
-        """What is understood of a person's words, spelling put right."""
+        """What is understood of a person's words, spelling put right; beyond `READ`, danger only."""
+        question = self._understood(text, without)
+        for start in range(READ - OVERLAP, min(len(text), READ_FOR_DANGER) - OVERLAP, READ - OVERLAP):
+            if question.danger:
+                break
+            later = self._understood(text[start : start + READ], without)
+            question = replace(question, danger=later.danger)
+        return question
+
+    def _understood(self, text: str, without: frozenset[str]) -> Question:
         return understand(text, self.lexicon, repair=self.spelling.put_right, meaning=self.meaning, without=without)
 
     def answer(self, question: Question, *, near: tuple[float, float] | None = None, limit: int = 20) -> Found:

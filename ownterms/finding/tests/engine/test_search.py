@@ -169,3 +169,19 @@ class TestMeaning:
         town(tmp_path)
         with pytest.raises(Exception, match="build it anew"):
             Index.open(tmp_path, lexicon=LEXICON, meaning=meaning)
+
+
+class TestALongStory:
+    WEEK = "I would like to tell you about my week. "
+
+    def test_is_read_to_the_end_for_danger(self, index: Index) -> None:
+        story = self.WEEK * 60 + "Then I want to die."
+
+        assert index.search("I want to die").question.danger
+        assert index.search(story).question.danger == index.search("I want to die").question.danger
+
+    def test_is_not_read_without_end(self, index: Index) -> None:
+        assert not index.search(self.WEEK * 25_000 + "Then I want to die.").question.danger
+
+    def test_of_calm_words_stays_calm(self, index: Index) -> None:
+        assert not index.search(self.WEEK * 60).question.danger
