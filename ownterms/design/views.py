@@ -89,9 +89,9 @@ def gallery_page(request: HttpRequest) -> HttpResponse:
 
 def own_path(address: str) -> str:
     """This will give the path of a page of ours, or of home where the address leads anywhere else."""
-    path = urlsplit(address).path
     try:
+        path = urlsplit(address).path
         resolve(path)
-    except Resolver404:
+    except (Resolver404, ValueError):
         return "/"
     return "/" if path.startswith("//") else path

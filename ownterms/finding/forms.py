@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.finding.engine.words import READ_FOR_DANGER
 from ownterms.finding.models import LONGEST_NOTE, LONGEST_WORDS, Proposal
+from ownterms.lib.text import clean_line
 
 LONGEST_ASK: Final = 2_000
 """Characters of a question that are read."""
@@ -67,6 +68,15 @@ class ProposalForm(forms.Form):
     finds = forms.CharField(max_length=200, required=False)
     note = forms.CharField(max_length=LONGEST_NOTE, required=False)
     leave = forms.BooleanField(error_messages={"required": _("Tick this if we may keep it. Otherwise we will not.")})
+
+    def clean(self) -> dict[str, object]:
+        """This will leave out what cannot be seen: it could forge lines where a host reads proposals."""
+        for name in ("words", "label", "finds", "note"):
+            if name in self.cleaned_data:
+                self.cleaned_data[name] = clean_line(self.cleaned_data[name])
+        if not self.cleaned_data.get("words", "x"):
+            self.add_error("words", self.fields["words"].error_messages["required"])
+        return self.cleaned_data
 
     def clean_kind(self) -> str:
         """This will take adding where nothing was chosen."""

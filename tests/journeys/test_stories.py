@@ -125,6 +125,7 @@ def test_cora_leaves_quickly_and_back_brings_none_of_the_pages(open_page: OpenPa
     pressed(page, "See what is around")
     page.get_by_role("link", name="Night sitting for carers").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Night sitting")
+    page.wait_for_load_state()  # the script listens once the page is whole
 
     for _ in range(3):
         page.keyboard.press("Escape")

@@ -100,6 +100,19 @@ class TestProposalPage:
         assert "This page cannot be opened that way" in answer.content.decode()
         assert not Proposal.objects.exists()
 
+    def test_leaves_out_what_cannot_be_seen(self, client: Client) -> None:
+        client.post("/words/proposal/", PROPOSAL | {"words": "worn\x1b[2J out", "note": "one\n   99  add"})
+
+        kept = Proposal.objects.get()
+        assert "\x1b" not in kept.words
+        assert "\n" not in kept.note
+
+    def test_is_not_kept_where_nothing_of_it_can_be_seen(self, client: Client) -> None:
+        answer = client.post("/words/proposal/", PROPOSAL | {"words": "\u200b"})
+
+        assert answer.status_code == 422
+        assert not Proposal.objects.exists()
+
     def test_opens_with_the_words_of_a_question_and_keeps_nothing(self) -> None:
         client = Client(enforce_csrf_checks=True)
 

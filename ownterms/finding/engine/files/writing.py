@@ -96,7 +96,8 @@ class Writer:
             for its_words in words_of:
                 said.update(its_words)
                 stems = [words.stem(word) for word in its_words]
-                self._count(found, stems, each)
+                # A name that says a word many times says it once: nobody climbs by stuffing theirs.
+                self._count(found, list(dict.fromkeys(stems)) if name == "name" else stems, each)
                 if name in ("name", "categories"):
                     headed |= self._audiences.headed(stems)
                 elif name == "text":

@@ -171,6 +171,17 @@ class TestMeaning:
             Index.open(tmp_path, lexicon=LEXICON, meaning=meaning)
 
 
+class TestANameStuffedWithWords:
+    def test_stands_no_higher_than_one_that_says_it_once(self, tmp_path: Path) -> None:
+        plain = Listing(id="plain", name="Teapot repairs", text="We mend teapots on Mondays.")
+        stuffed = Listing(id="stuffed", name="Teapot " * 500, text="We mend teapots on Mondays.")
+        index = Index.build([plain, stuffed], tmp_path, lexicon=LEXICON)
+
+        scores = {hit.id: hit.score for hit in index.search("teapot").hits}
+
+        assert scores["stuffed"] <= scores["plain"]
+
+
 class TestALongStory:
     WEEK = "I would like to tell you about my week. "
 
