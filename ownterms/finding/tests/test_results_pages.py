@@ -37,6 +37,14 @@ class TestResultsPage:
         assert f"<q>{WORDS}</q></h1>" in page
         assert sorted(chips(page)) == ["strike for:carers", "strike help-with-sleep", "strike rest-from-caring"]
 
+    def test_asks_where_it_is_not_sure(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+        sure = ask(client)
+        monkeypatch.setattr("ownterms.finding.answer.SURE", 1.1)
+        unsure = ask(client)
+
+        assert "We understood this." in sure
+        assert "Do you mean this? We are not sure." in unsure
+
     def test_says_why_each_thing_is_there(self, client: Client) -> None:
         make_listing("Night sitting", description="Respite care for carers.")
 
