@@ -21,10 +21,6 @@ class DuplicateQuerySet(models.QuerySet["Duplicate"]):
         listings = Listing.objects.of(source).values("pk")
         return self.filter(models.Q(first__in=listings) | models.Q(second__in=listings))
 
-    def joined(self) -> Self:
-        """Pairs that a person joined."""
-        return self.filter(joining__isnull=False)
-
 
 class Duplicate(models.Model):
     """Two listings that look like the same thing. No machine ever joins them.
