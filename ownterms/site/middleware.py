@@ -1,8 +1,11 @@
 """What every answer carries."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 OWN_HOUSE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -32,3 +35,26 @@ def own_house_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         return response
 
     return answer
+
+
+class SignedInUnlessPublic(LoginRequiredMiddleware):
+    """Asks who somebody is before every page that is not on the one list of public pages."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., Any],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        """This will let a public page pass without looking at who asks."""
+        if request.resolver_match and request.resolver_match.view_name in public_pages():
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+def public_pages() -> list[str]:
+    """The names of the pages that anyone may open."""
+    from ownterms.site.urls import PUBLIC_PAGES  # the addresses load after the settings
+
+    return PUBLIC_PAGES

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from ownterms.site.databases import database
 from ownterms.site.keys import secret_key
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -17,10 +18,17 @@ DEBUG = os.environ.get("OWNTERMS_DEBUG") == "yes"
 ALLOWED_HOSTS = os.environ.get("OWNTERMS_HOSTS", "localhost 127.0.0.1 [::1]").split()
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "ownterms.design",
+    "ownterms.people",
     "ownterms.directory",
     "ownterms.finding",
+    "ownterms.exchange",
     "ownterms.site",
 ]
 
@@ -31,9 +39,12 @@ MIDDLEWARE = [
     # Adds random bytes to each page, so that its length tells nothing (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "ownterms.site.middleware.own_house_only",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ownterms.site.middleware.SignedInUnlessPublic",
 ]
 
 ROOT_URLCONF = "ownterms.site.urls"
@@ -50,22 +61,15 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "ownterms.sqlite3",
-        "OPTIONS": {
-            # A writer takes its place at once: a reader that turns writer late fails under load.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,  # seconds
-            # FULL: with NORMAL, a power cut loses writes that were already acknowledged.
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;"
-            ),
-        },
-    },
-}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), folder=DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Person"
+LOGIN_URL = "sign-in"
+SESSION_COOKIE_SAMESITE = "Lax"
+
+# Work that nobody waits for lies in the database until a worker has done it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]

@@ -14,7 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ownterms.design.urls")),
 ]
 
-# Pages that anyone may open. Every other address needs sign-in; a test holds the two together.
+# Pages that anyone may open. Every other address needs sign-in, which the middleware sees to.
 PUBLIC_PAGES = [
     "home",
     "about",
@@ -33,6 +33,9 @@ PUBLIC_PAGES = [
     "gallery",
     "bundle",
 ]
+
+# Pages for those who signed in. A test finds addresses that nobody decided about.
+SIGNED_IN_PAGES: list[str] = []
 
 handler400 = views.bad_request_page
 handler403 = views.refused_page

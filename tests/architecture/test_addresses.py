@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from ownterms.site.urls import PUBLIC_PAGES
+from ownterms.site.urls import PUBLIC_PAGES, SIGNED_IN_PAGES
 
 
 def named(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
@@ -17,5 +17,5 @@ def named(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
             yield f"{namespace}{each.name}" if each.name else str(each.pattern)
 
 
-def test_every_address_is_public_by_decision() -> None:
-    assert sorted(named(get_resolver())) == sorted(PUBLIC_PAGES)
+def test_every_address_is_public_or_for_the_signed_in_by_decision() -> None:
+    assert sorted(named(get_resolver())) == sorted([*PUBLIC_PAGES, *SIGNED_IN_PAGES])

@@ -1,0 +1,44 @@
+"""Who somebody is here."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class People(BaseUserManager["Person"]):
+    """Makes people."""
+
+    def create_user(self, email: str | None = None, **known: Any) -> "Person":  # noqa: ANN401  whatever the caller knows
+        """This will make a person who signs in without a password."""
+        person = self.model(email=self.normalize_email(email) or None, **known)
+        person.set_unusable_password()
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Anyone: giver and receiver, one kind of account for all. There are no staff and no superusers.
+
+    The password that Django's base brings along is never usable. `joined_on`
+    holds the day only, and when somebody last signed in is not kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(unique=True, null=True, blank=True)
+    name = models.CharField(max_length=100, blank=True, help_text="What they like to be called.")
+    joined_on = models.DateField(auto_now_add=True)
+    last_login = None
+
+    USERNAME_FIELD = "email"
+    is_staff: ClassVar[bool] = False
+    is_superuser: ClassVar[bool] = False
+
+    objects = People()
+
+    class Meta:
+        verbose_name_plural = "people"
+
+    def __str__(self) -> str:
+        return self.name or self.email or str(self.pk)
