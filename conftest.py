@@ -18,6 +18,16 @@ house.STATIC_ROOT = house.DATA / "static"
 house.STATIC_ROOT.mkdir()
 (house.DATA / "key").touch(mode=0o600)
 
+TOUCH_ROWS = {"db", "transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that touches rows: `./test` runs those on PostgreSQL too."""
+    for item in items:
+        if item.get_closest_marker("django_db") or TOUCH_ROWS & set(getattr(item, "fixturenames", ())):
+            item.add_marker("data")
+
 
 @pytest.fixture(autouse=True)
 def plain_files(settings: LazySettings) -> None:

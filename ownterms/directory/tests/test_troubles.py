@@ -1,13 +1,30 @@
 """What is wrong in a feed: named by file, line and cause, and no more lost than must be."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from ownterms.directory.models import Location, Organisation, Phone, Service
+from ownterms.directory.taking.tables import tables
 from ownterms.directory.tests.millbrook import MILLBROOK, changed, take, write
 
 pytestmark = pytest.mark.django_db
+
+# What one database lets pass and another does not.
+HARD = [
+    "x" * 10_000,
+    "a\x00b",
+    "\ud800 alone",
+    "\U0010ffff",
+    "9" * 400,
+    10**19,
+    -1,
+    1e300,
+    "2026-02-29",
+    "23:59:60",
+    "😀" * 300,
+]
 
 
 class TestTroubles:
@@ -61,3 +78,40 @@ class TestTroubles:
         report = take(write(tmp_path / "feed", changed(MILLBROOK, "services.csv", 1, 2, "Sample Service 1")))
 
         assert report.listings.unlisted["rows of a template"] == 1
+
+
+@pytest.mark.parametrize("cell", HARD, ids=range(len(HARD)))
+def test_hard_cells_in_every_column_are_taken_or_named(tmp_path: Path, cell: object) -> None:
+    columns = {column.name: cell for table in tables().values() for column in table.columns if not column.to}
+    row = {**columns, "id": "1", "name": "Choir", "status": "active"}
+    inside = {
+        **row,
+        "organization": {**row, "name": "Millbrook"},
+        "phones": [row],
+        "schedules": [row],
+        "contacts": [{**row, "id": "2"}],
+        "service_at_locations": [{**row, "location": {**row, "addresses": [row]}}],
+        "attributes": [{**row, "taxonomy_term": row}],
+        "cost_options": [row],
+        "languages": [row],
+    }
+    (tmp_path / "feed.json").write_text(json.dumps([inside]), encoding="utf-8")
+
+    report = take(tmp_path / "feed.json")
+
+    assert report.listings.new == 1
+    assert Service.objects.get().name == "Choir"
+
+
+@pytest.mark.parametrize("cell", [*HARD[:5], ""], ids=range(6))
+def test_hard_names_and_ids_are_taken_or_named(tmp_path: Path, cell: str) -> None:
+    rows = [
+        {"id": cell, "name": "Choir", "status": "active", "organization": {"id": cell, "name": cell}},
+        {"id": "2", "name": cell, "status": cell, "organization": {"id": "2", "name": "Millbrook"}},
+        {"id": "3", "name": "Walks", "status": "active", "organization": {"id": "3", "name": "Millbrook"}},
+    ]
+    (tmp_path / "feed.json").write_text(json.dumps(rows), encoding="utf-8")
+
+    take(tmp_path / "feed.json")
+
+    assert Service.objects.filter(name="Walks").exists()
