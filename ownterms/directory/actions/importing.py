@@ -1,7 +1,8 @@
 """Importing a feed: whole or not at all, and twice the same as once."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from django.utils import timezone
 
 from ownterms.directory.actions.listing_up import list_up, listed
 from ownterms.directory.actions.pairing import pair_up
-from ownterms.directory.actions.report import ListingCount, Report, TableCount
-from ownterms.directory.feeds.looking import look
+from ownterms.directory.actions.report import Report, TableCount
+from ownterms.directory.feeds.looking import Feed, look
 from ownterms.directory.feeds.mapping import TableMapping
 from ownterms.directory.feeds.opening import documents, fingerprint
 from ownterms.directory.feeds.row import FeedRefused, Troubles
@@ -35,6 +36,67 @@ class Origin:
     invented: bool = False
 
 
+@contextmanager
+def prepared(
+    paths: Iterable[str | Path],
+    *,
+    origin: Origin,
+    mappings: Iterable[TableMapping] = (),
+    progress: Progress = lambda _stage, _count: None,
+) -> Iterator["Prepared"]:
+    """This will read and clean a feed and set it aside, ready to be written. Raises FeedRefused."""
+    started, troubles = time.monotonic(), Troubles()
+    found = documents(paths)
+    feed = look(found, list(mappings), troubles)
+    with Staging(origin.name, troubles) as staging:
+        for count in staging.take_all(feed.rows(troubles)):
+            progress("reading", count)
+        if not staging.known["service"] and not staging.known["organization"]:
+            raise FeedRefused(_nothing_good(troubles))
+        yield Prepared(origin, feed, staging, fingerprint(found), progress, started)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A feed that was read whole. `digest` is of its files; `started` is by the clock that never goes back."""
+
+    origin: Origin
+    feed: Feed
+    staging: Staging
+    digest: str
+    progress: Progress
+    started: float
+
+    def write(self, *, may_shrink: bool) -> Report:
+        """This will write the feed, once, inside a transaction of the caller's. Raises FeedRefused."""
+        source = _source(self.origin, format=self.feed.format, digest=self.digest)
+        before = listed(source)
+        writer = Writer(source, self.staging)
+        writer.touched = Touched() if before else None
+        for done, table in enumerate(tables().values(), 1):
+            writer.write(table)
+            self.progress("writing", done)
+        for table in reversed(tables().values()):
+            writer.drop_gone(table)
+        touched = writer.touched.subjects() if writer.touched and not writer.is_idle else set()
+        listings = list_up(source, before=before, touched=touched)
+        if len(before) > FEW and listings.withdrawn * 2 > len(before) and not may_shrink:
+            raise FeedRefused(
+                f"This feed would withdraw {listings.withdrawn:,} of {len(before):,} listings, so it is taken for "
+                "broken. Nothing was changed. If it is right, import it with --may-shrink."
+            )
+        return Report(
+            source=self.origin.name,
+            format=self.feed.format,
+            tables=_counts(self.staging, writer),
+            listings=listings,
+            troubles=self.staging.troubles,
+            seconds=time.monotonic() - self.started,
+            duplicates=Duplicate.objects.of(source).open().count() if writer.is_idle else pair_up(source),
+            mapping="\n\n".join(each.shown() for each in self.feed.guessed),
+        )
+
+
 def import_feed(
     paths: Iterable[str | Path],
     *,
@@ -50,49 +112,8 @@ def import_feed(
     nothing. A feed that would withdraw more than half of what was listed is
     taken for broken unless `may_shrink`. Raises FeedRefused.
     """
-    started = time.monotonic()
-    troubles = Troubles()
-    found = documents(paths)
-    feed = look(found, list(mappings), troubles)
-    with Staging(origin.name, troubles) as staging:
-        for count in staging.take_all(feed.rows(troubles)):
-            progress("reading", count)
-        if not staging.known["service"] and not staging.known["organization"]:
-            raise FeedRefused(_nothing_good(troubles))
-        digest = fingerprint(found)
-        with transaction.atomic():
-            source = _source(origin, format=feed.format, digest=digest)
-            writer, listings = _write(source, staging, may_shrink=may_shrink, progress=progress)
-            pairs = Duplicate.objects.of(source).open().count() if writer.is_idle else pair_up(source)
-    return Report(
-        source=origin.name,
-        format=feed.format,
-        tables=_counts(staging, writer),
-        listings=listings,
-        troubles=troubles,
-        seconds=time.monotonic() - started,
-        duplicates=pairs,
-        mapping="\n\n".join(each.shown() for each in feed.guessed),
-    )
-
-
-def _write(source: Source, staging: Staging, *, may_shrink: bool, progress: Progress) -> tuple[Writer, ListingCount]:
-    before = listed(source)
-    writer = Writer(source, staging)
-    writer.touched = Touched() if before else None
-    for done, table in enumerate(tables().values(), 1):
-        writer.write(table)
-        progress("writing", done)
-    for table in reversed(tables().values()):
-        writer.drop_gone(table)
-    touched = writer.touched.subjects() if writer.touched and not writer.is_idle else set()
-    listings = list_up(source, before=before, touched=touched)
-    if len(before) > FEW and listings.withdrawn * 2 > len(before) and not may_shrink:
-        raise FeedRefused(
-            f"This feed would withdraw {listings.withdrawn:,} of {len(before):,} listings, so it is taken for broken. "
-            "Nothing was changed. If it is right, import it with --may-shrink."
-        )
-    return writer, listings
+    with prepared(paths, origin=origin, mappings=mappings, progress=progress) as feed, transaction.atomic():
+        return feed.write(may_shrink=may_shrink)
 
 
 def _source(origin: Origin, *, format: str, digest: str) -> Source:  # noqa: A002  the field's name

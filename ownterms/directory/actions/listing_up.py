@@ -32,10 +32,10 @@ def list_up(source: Source, *, before: dict[str, str], touched: set[str]) -> Lis
     """
     count = ListingCount()
     wanted = dict(_wanted(source, count))
-    fresh = [pk for pk in wanted if pk not in before]
-    moved = [pk for pk in wanted if pk in before and (pk in touched or wanted[pk][0] != before[pk])]
-    gone = [pk for pk in before if pk not in wanted]
-    count.listed, count.new, count.changed, count.withdrawn = len(wanted), len(fresh), len(moved), len(gone)
+    count.listed = len(wanted)
+    fresh = count.fresh = [pk for pk in wanted if pk not in before]
+    moved = count.moved = [pk for pk in wanted if pk in before and (pk in touched or wanted[pk][0] != before[pk])]
+    gone = count.gone = [pk for pk in before if pk not in wanted]
     if fresh or moved or gone:
         numbers = iter(ChangeCounter.take(len(fresh) + len(moved) + len(gone)))
         withdraw(gone, numbers)

@@ -23,13 +23,28 @@ class TableCount:
 
 @dataclass(slots=True)
 class ListingCount:
-    """How many listings there are of a source, and what became of them."""
+    """How many listings there are of a source, and which are new, changed or withdrawn, by id."""
 
     listed: int = 0
-    new: int = 0
-    changed: int = 0
-    withdrawn: int = 0
+    fresh: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
     unlisted: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def new(self) -> int:
+        """How many are new."""
+        return len(self.fresh)
+
+    @property
+    def changed(self) -> int:
+        """How many show something different."""
+        return len(self.moved)
+
+    @property
+    def withdrawn(self) -> int:
+        """How many are there no longer."""
+        return len(self.gone)
 
 
 @dataclass(slots=True)
@@ -49,7 +64,12 @@ class Report:
     def is_nothing_new(self) -> bool:
         """Whether everything was there already, just so."""
         moved = self.listings.new + self.listings.changed + self.listings.withdrawn
-        return not moved and not any(each.new or each.changed or each.gone for each in self.tables)
+        return not moved and not self.records
+
+    @property
+    def records(self) -> int:
+        """How many records are new, changed or gone."""
+        return sum(each.new + each.changed + each.gone for each in self.tables)
 
     def as_json(self) -> dict[str, object]:
         """This will give the report as values that JSON can hold."""

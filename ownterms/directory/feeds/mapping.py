@@ -145,17 +145,23 @@ def read_mapping(path: Path) -> list[TableMapping]:
         if path.stat().st_size > LARGEST_MAPPING:
             raise FeedRefused(f"The mapping {path.name} is too large to be one. Nothing was changed.")
         text = path.read_text("utf-8-sig")
-        held = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
     except OSError as cause:
         raise FeedRefused(f"The mapping {path} could not be read ({cause.strerror}). Nothing was changed.") from cause
+    except ValueError as cause:
+        raise FeedRefused(f"The mapping {path.name} is no text ({cause}). Nothing was changed.") from cause
+    return mapping_in(text, name=path.name)
+
+
+def mapping_in(text: str, *, name: str) -> list[TableMapping]:
+    """This will read a mapping from TOML, or from JSON where `name` ends so. Raises FeedRefused."""
+    try:
+        held = json.loads(text) if name.lower().endswith(".json") else tomllib.loads(text)
     except (ValueError, RecursionError) as cause:
-        raise FeedRefused(
-            f"The mapping {path.name} is neither TOML nor JSON ({cause}). Nothing was changed."
-        ) from cause
+        raise FeedRefused(f"The mapping {name} is neither TOML nor JSON ({cause}). Nothing was changed.") from cause
     tables = held.get("table") if isinstance(held, dict) else None
     if not isinstance(tables, list) or not tables:
-        raise FeedRefused(f"The mapping {path.name} has no [[table]]. Nothing was changed. See docs/importing.md.")
-    return [_table(path.name, each) for each in tables]
+        raise FeedRefused(f"The mapping {name} has no [[table]]. Nothing was changed. See docs/importing.md.")
+    return [_table(name, each) for each in tables]
 
 
 def _table(name: str, held: object) -> TableMapping:

@@ -8,6 +8,7 @@ from ownterms.directory.models.location import Accessibility, Address, Location,
 from ownterms.directory.models.metadata import Metadata, MetaTableDescription
 from ownterms.directory.models.organisation import Funding, Organisation, OrganisationIdentifier, Program, Url
 from ownterms.directory.models.places import Place
+from ownterms.directory.models.reading import Difference, Reading, Refusing, Rhythm, Taking
 from ownterms.directory.models.record import Record, Source, identify
 from ownterms.directory.models.schedule import Schedule
 from ownterms.directory.models.service import CostOption, RequiredDocument, Service, ServiceArea, ServiceCapacity, Unit
@@ -20,6 +21,7 @@ __all__ = [
     "ChangeCounter",
     "Contact",
     "CostOption",
+    "Difference",
     "Duplicate",
     "Funding",
     "Joining",
@@ -34,14 +36,18 @@ __all__ = [
     "Phone",
     "Place",
     "Program",
+    "Reading",
     "Record",
+    "Refusing",
     "RequiredDocument",
+    "Rhythm",
     "Schedule",
     "Service",
     "ServiceArea",
     "ServiceAtLocation",
     "ServiceCapacity",
     "Source",
+    "Taking",
     "Taxonomy",
     "TaxonomyTerm",
     "TermOfWelcome",

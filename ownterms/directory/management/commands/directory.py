@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
@@ -22,6 +22,7 @@ from ownterms.directory.feeds.asking import is_address
 from ownterms.directory.feeds.fetching import Fetch
 from ownterms.directory.feeds.mapping import read_mapping
 from ownterms.directory.feeds.row import FeedRefused
+from ownterms.directory.management.verbs import reading
 from ownterms.directory.models import Duplicate, Listing, Source
 
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The verbs and their options."""
-        verbs = parser.add_subparsers(dest="verb", required=True, metavar="import|sources|duplicates|remove")
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
         self._import_options(verbs.add_parser("import", help="Take a feed in: files, folders, zips or a web address."))
         sources = verbs.add_parser("sources", help="Show what was read, from where and when.")
         sources.add_argument("--json", action="store_true", help="Print it as JSON.")
@@ -44,6 +45,10 @@ class Command(BaseCommand):
         pairs.add_argument("--by", default="", help="Who says so.")
         pairs.add_argument("--limit", type=int, default=50, help="At most so many pairs.")
         pairs.add_argument("--json", action="store_true", help="Print it as JSON.")
+        about = "Read a source from the web again: every day, week or month."
+        reading.schedule_options(verbs.add_parser("schedule", help=about))
+        about = "Show what sources that were read again would change, and take or refuse it."
+        reading.changes_options(verbs.add_parser("changes", help=about))
         remove = verbs.add_parser("remove", help="Drop everything that came from one source.")
         remove.add_argument("name", help="The source's name.")
 
@@ -64,6 +69,8 @@ class Command(BaseCommand):
             "sources": self.show_sources,
             "duplicates": self.decide,
             "remove": self.remove,
+            "schedule": lambda wish: self.stdout.write(reading.schedule(wish)),
+            "changes": lambda wish: self._write_all(reading.changes(wish)),
         }
         try:
             verbs[wish.verb](wish)
@@ -151,6 +158,10 @@ class Command(BaseCommand):
         self.stdout.write(_("Removed, with %(count)s listings.") % {"count": count})
 
     # How they tell
+
+    def _write_all(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.stdout.write(line)
 
     def _tell(self, report: Report, *, as_json: bool) -> None:
         if as_json:

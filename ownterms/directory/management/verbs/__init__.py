@@ -1,0 +1,1 @@
+"""What the verbs of `./run directory` do, a noun a file."""

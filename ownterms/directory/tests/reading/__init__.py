@@ -1,0 +1,1 @@
+"""Reading again what was read before, and what happens to broken feeds."""
