@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.db import DatabaseError
 from django.http import HttpRequest  # noqa: TID251  (the frame reads the look from a cookie)
 from django.templatetags.static import static
 from django.urls import reverse
@@ -42,4 +44,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "language": translation.get_language() or settings.LANGUAGE_CODE,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
         "here": request.path,
+        "own_way": lambda: settings.OWN_PAGE if is_signed_in(request) else settings.WAY_IN,
     }
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """This will say whether somebody signed in, without a look at the database where no session is told of.
+
+    Where the database cannot be read, nobody is: the page that says so must not need it.
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not hasattr(request, "session"):
+        return False
+    try:
+        return SESSION_KEY in request.session
+    except DatabaseError:
+        return False

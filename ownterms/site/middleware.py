@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 OWN_HOUSE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -51,6 +52,14 @@ class SignedInUnlessPublic(LoginRequiredMiddleware):
         if request.resolver_match and request.resolver_match.view_name in public_pages():
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """This will keep what one person saw out of every store that another could read, their own history too."""
+        if request.resolver_match and request.resolver_match.view_name not in public_pages():
+            add_never_cache_headers(response)
+        elif request.session.accessed:
+            patch_cache_control(response, private=True)
+        return response
 
 
 def public_pages() -> list[str]:

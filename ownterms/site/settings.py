@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from ownterms.people.mail import mail
 from ownterms.site.databases import database
 from ownterms.site.keys import secret_key
 
@@ -20,7 +21,6 @@ ALLOWED_HOSTS = os.environ.get("OWNTERMS_HOSTS", "localhost 127.0.0.1 [::1]").sp
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_tasks",
     "django_tasks_db",
@@ -66,7 +66,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
 LOGIN_URL = "sign-in"
+# Sessions are rows that their person can read and end.
+SESSION_ENGINE = "ownterms.people.sessions"
 SESSION_COOKIE_SAMESITE = "Lax"
+# After so many days without a visit, somebody signs in anew.
+SESSION_COOKIE_AGE = int(os.environ.get("OWNTERMS_IDLE_DAYS", "30")) * 24 * 60 * 60
+
+# How letters leave here. Until a host says so, they lie in a folder.
+LETTERS = DATA / "letters"
+locals().update(
+    mail(os.environ.get("OWNTERMS_MAIL", ""), sender=os.environ.get("OWNTERMS_MAIL_FROM", ""), folder=LETTERS)
+)
 
 # Work that nobody waits for lies in the database until a worker has done it.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -109,6 +119,9 @@ NAVIGATION = [
     ("promises", _("Our promises")),
     ("about", _("About")),
 ]
+# The way to one's own page, before signing in and after.
+WAY_IN = ("sign-in", _("Sign in"))
+OWN_PAGE = ("you", _("Your page"))
 # Where the one question is answered, and where people wander who have none.
 ASK_AT = "results"
 JUST_LOOKING = "wander"

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("promises/", views.promises_page, name="promises"),
     path("help-now/", views.help_now_page, name="help-now"),
     path("", include("ownterms.finding.urls")),
+    path("", include("ownterms.people.urls")),
     path("", include("ownterms.directory.urls")),
     path("", include("ownterms.design.urls")),
 ]
@@ -32,10 +33,12 @@ PUBLIC_PAGES = [
     "look",
     "gallery",
     "bundle",
+    "sign-in",
+    "sign-in-code",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.
-SIGNED_IN_PAGES: list[str] = []
+SIGNED_IN_PAGES: list[str] = ["you", "sign-out"]
 
 handler400 = views.bad_request_page
 handler403 = views.refused_page

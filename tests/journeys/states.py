@@ -53,6 +53,21 @@ def proposed(words: str, *, leave: bool) -> Visit:
     return visit
 
 
+def signing_in(code: str | None) -> Visit:
+    """This will ask for a code, and type another one than that which was sent where `code` is given."""
+
+    def visit(page: Page, _town: Town) -> Response | None:
+        page.goto("/sign-in/")
+        page.fill("#email", "amina@example.org")
+        answer = pressed(page, "Send me a code")
+        if code is None:
+            return answer
+        page.fill("#code", code)
+        return pressed(page, "Come in")
+
+    return visit
+
+
 def pressed(page: Page, words: str) -> Response | None:
     """This will press a button and give the page that comes."""
     with page.expect_navigation() as coming:
@@ -90,6 +105,11 @@ STATES: dict[str, tuple[int, Visit]] = {
     "one entry": (200, at("/words/rest-from-caring/")),
     "proposal": (200, at("/words/proposal/")),
     "proposal in error": (422, proposed("", leave=False)),
+    "sign in": (200, at("/sign-in/?next=/words/")),
+    "sign in, no address": (422, then(at("/sign-in/"), "Send me a code")),
+    "code asked for": (200, signing_in(None)),
+    "code, not that one": (422, signing_in("12 34")),
+    "code used up": (410, at("/sign-in/code/")),
     "proposal sent": (200, proposed("worn out", leave=True)),
 }
 

@@ -56,6 +56,7 @@ def everything() -> Iterator[Look]:
     yield Look("disk", free > ROOM, f"{free / 1e9:.1f} GB are free where the data lies.")
     key = settings.DATA / "key"
     closed = key.stat().st_mode & 0o077 == 0
+    yield mail()
     yield Look("key", closed, "Only its owner can read it." if closed else f"Others can read it. Run: chmod 600 {key}")
     try:
         executor = MigrationExecutor(connection)
@@ -66,6 +67,14 @@ def everything() -> Iterator[Look]:
     yield Look("database", not pending, "Up to date." if not pending else "Not set up yet. Start ./run once.")
     if not pending:
         yield from contents()
+
+
+def mail() -> Look:
+    """This will look at how letters leave here. Where others come, they wait for their codes."""
+    if not settings.EMAIL_BACKEND.endswith("InFolder"):
+        return Look("mail", True, "Letters are handed to a mail server.")
+    at_home = set(settings.ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "[::1]"}
+    return Look("mail", at_home, f"None is set up (OWNTERMS_MAIL). Letters lie in {settings.LETTERS}.")
 
 
 def contents() -> Iterator[Look]:

@@ -1,4 +1,4 @@
-"""Who somebody is here."""
+"""A person."""
 
 import uuid
 from typing import Any, ClassVar
@@ -6,16 +6,28 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from ownterms.lib.mailbox import mailbox
+
 
 class People(BaseUserManager["Person"]):
     """Makes people."""
 
     def create_user(self, email: str | None = None, **known: Any) -> "Person":  # noqa: ANN401  whatever the caller knows
-        """This will make a person who signs in without a password."""
-        person = self.model(email=self.normalize_email(email) or None, **known)
+        """This will make a person who signs in without a password. Raises NoSuchMailbox."""
+        person = self.model(email=mailbox(email) if email else None, **known)
         person.set_unusable_password()
         person.save(using=self._db)
         return person
+
+    def reached_at(self, address: str) -> "Person":
+        """This will give the person with an address, made where there is none yet.
+
+        To be called only once somebody has shown that they read what is sent there. Raises NoSuchMailbox.
+        """
+        one = mailbox(address)
+        unusable = self.model()
+        unusable.set_unusable_password()
+        return self.get_or_create(email=one, defaults={"password": unusable.password})[0]
 
 
 class Person(AbstractBaseUser):

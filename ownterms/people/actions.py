@@ -1,0 +1,76 @@
+"""What people do here that reaches further than one row."""
+
+import logging
+from datetime import timedelta
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from ownterms.people.letters import code_letter
+from ownterms.people.models import EmailedCode, Person, Session, Tally
+
+MOST_FROM_ONE_PLACE = 60  # codes in an hour: many may share one connection, as in a library
+MOST_OF_ONE_ADDRESS = 5  # codes in 15 minutes, asked from one place
+AGAIN = timedelta(seconds=30)
+
+logger = logging.getLogger(__name__)
+
+
+class TooManyCodes(Exception):
+    """So many codes were asked for from one place that no more are sent for now."""
+
+
+def ask_for_code(address: str, *, asker: str, person: Person | None = None) -> EmailedCode:
+    """This will make a code for an address and have it sent. Nobody looks whether the address is known.
+
+    `asker` is where on the network the asking comes from; only a count of it is kept. `person` is who asks,
+    where they are signed in. Raises TooManyCodes.
+    """
+    if not Tally.take("codes to one address", f"{asker} {address}", most=MOST_OF_ONE_ADDRESS, minutes=15):
+        raise TooManyCodes(_("You asked for five codes. Use the newest one, or try again in 15 minutes."))
+    if not Tally.take("codes from one place", asker, most=MOST_FROM_ONE_PLACE, minutes=60):
+        raise TooManyCodes(_("Too many codes were asked for from where you are. Please try again in an hour."))
+    with transaction.atomic():  # the work to send it is kept with the code, or neither is
+        code = EmailedCode.ask(address, person=person)
+        send_code.enqueue(str(code.pk), translation.get_language() or "")
+    return code
+
+
+def come_in(code: EmailedCode, typed: str) -> Person:
+    """This will give the person whose code it is, made now where they are new. Raises WrongCode, CodeSpent."""
+    code.use(typed)
+    return Person.objects.reached_at(code.address)
+
+
+@task()
+def send_code(code: str, language: str) -> None:
+    """This will send the letter with a code, and try again while the code lives where the mail could not be reached."""
+    EmailedCode.objects.over().delete()
+    asked = EmailedCode.objects.live().filter(pk=code, is_quiet=False).first()
+    if asked is None:
+        return
+    with translation.override(language or None):
+        sent = send(code_letter(asked))
+    if not sent:
+        send_code.using(run_after=timezone.now() + AGAIN).enqueue(code, language)
+
+
+@task()
+def tidy() -> None:
+    """This will drop codes, tallies and sessions whose time is over."""
+    EmailedCode.objects.over().delete()
+    Tally.objects.over().delete()
+    Session.objects.over().delete()
+
+
+def send(letter: EmailMessage) -> bool:
+    """This will send a letter, and say whether it could be handed on. Only the kind of trouble is logged."""
+    try:
+        letter.send()
+    except OSError as trouble:  # what mail servers say may repeat the address
+        logger.warning("A letter could not be sent: %s", type(trouble).__name__)
+        return False
+    return True

@@ -1,0 +1,53 @@
+"""Letters: what they say, and the folder they lie in where no mail is set up.
+
+A letter names no place and no person, and holds no link: whoever sees it learns nothing, and
+whatever opens links in mail finds none to open.
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.filebased import EmailBackend
+from django.utils.translation import gettext as _
+
+from ownterms.people.models import EmailedCode
+from ownterms.people.models.code import MINUTES
+
+
+class InFolder(EmailBackend):
+    """Writes each letter into a file that only its owner can read (0600)."""
+
+    def open(self) -> bool:
+        """This will make the file for the letters of one sending."""
+        if self.stream is not None:
+            return False
+        Path(self.file_path).chmod(0o700)  # made by the library with whatever the process allows
+        file = Path(self._get_filename())
+        file.touch(mode=0o600)
+        self.stream = file.open("ab")
+        return True
+
+
+def folder() -> str:
+    """This will name the folder in which letters lie, or nothing where they are really sent."""
+    held = settings.EMAIL_BACKEND.endswith(InFolder.__name__)
+    return f"{settings.LETTERS.parent.name}/{settings.LETTERS.name}" if held else ""
+
+
+def code_letter(code: EmailedCode) -> EmailMessage:
+    """This will write the letter that brings a code, in the language that is spoken now."""
+    shown = f"{code.digits[:3]} {code.digits[3:]}"
+    lines = [
+        _("Your code is %(code)s") % {"code": shown},
+        _("Type it on the page where you asked for it. It works once, for %(minutes)s minutes.") % {"minutes": MINUTES},
+        _("Did you not ask for it? Then do nothing. Nothing will happen."),
+        _("Give the code to nobody. No one from here will ever ask you for it."),
+    ]
+    return letter(_("Your code"), lines, to=code.address)
+
+
+def letter(subject: str, lines: list[str], *, to: str) -> EmailMessage:
+    """This will make a plain letter, marked as written by a machine (RFC 3834)."""
+    headers = {"Auto-Submitted": "auto-generated"}
+    return EmailMessage(subject, "\n\n".join(lines) + "\n", to=[to], headers=headers)

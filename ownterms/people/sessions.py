@@ -1,0 +1,44 @@
+"""How sessions are read and written: Django's own way in the database, with rows that their person can read."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as InDatabase
+from django.utils import timezone
+
+from ownterms.people.models import Session
+
+LONGEST: Final = timedelta(days=365)
+"""After so long somebody signs in anew, however often they came."""
+
+
+class SessionStore(InDatabase):
+    """One session. It is written once a day at least, so that its row says when it was last used."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        """This will give the table."""
+        return Session
+
+    def load(self) -> dict[str, Any]:
+        """This will read the session, and have it written where this is its first use today."""
+        held: dict[str, Any] = super().load()
+        today = timezone.localdate().isoformat()
+        if SESSION_KEY in held and held.get("used_on") != today:
+            held["used_on"] = today
+            self.modified = True
+        return held
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
+        """This will make the row, with what its person may read of it."""
+        row = super().create_model_instance(data)
+        assert isinstance(row, Session)  # noqa: S101  (the table above)
+        today = timezone.localdate()
+        row.person_id = data.get(SESSION_KEY)
+        row.browser, row.system = data.get("device", ("", ""))
+        row.began_on = date.fromisoformat(data["began_on"]) if "began_on" in data else today
+        row.used_on = today
+        last = timezone.make_aware(datetime.combine(row.began_on + LONGEST, time()))
+        row.expire_date = min(row.expire_date, last)
+        return row

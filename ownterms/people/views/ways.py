@@ -1,0 +1,65 @@
+"""Ways between pages: where to go next, who asks, and the code that a browser asked for."""
+
+import time
+from typing import Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from ownterms.lib.device import device
+from ownterms.lib.network import neighbourhood
+from ownterms.people.models import EmailedCode, Person
+from ownterms.people.models.code import MINUTES
+
+COOKIE: Final = "code"
+"""Holds the id of the code that this browser asked for; without it, its digits are of no use."""
+
+
+def own_address(address: str, *, otherwise: str) -> str:
+    """This will give an address of ours, with what is asked of it, or another where it leads anywhere else."""
+    try:
+        resolve(urlsplit(address).path)
+        safe = url_has_allowed_host_and_scheme(address, allowed_hosts=None) and address.isprintable()
+    except (Resolver404, ValueError):
+        return otherwise
+    return address if safe and address.startswith("/") else otherwise
+
+
+def asker(request: HttpRequest) -> str:
+    """This will say where on the network a request comes from, as the nearest of our own proxies saw it."""
+    proxies = getattr(settings, "PROXIES", 0)
+    passed = request.headers.get("X-Forwarded-For", "").split(",")
+    seen = passed[-proxies].strip() if 0 < proxies <= len(passed) else request.META.get("REMOTE_ADDR", "")
+    return neighbourhood(seen)
+
+
+def keep_code(request: HttpRequest, response: HttpResponse, code: EmailedCode) -> HttpResponse:
+    """This will have the browser keep which code it asked for."""
+    response.set_cookie(
+        COOKIE, code.pk.hex, max_age=MINUTES * 60, httponly=True, samesite="Lax", secure=request.is_secure()
+    )
+    return response
+
+
+def asked_code(request: HttpRequest) -> EmailedCode | None:
+    """This will give the code that this browser asked for, where it still lives and was asked by whoever asks now."""
+    try:
+        known = UUID(request.COOKIES.get(COOKIE, ""))
+    except ValueError:
+        return None
+    return EmailedCode.objects.live().filter(pk=known).first()
+
+
+def begin(request: HttpRequest, person: Person, *, stay: bool) -> None:
+    """This will sign somebody in, under a new session key. Unless they stay, it ends with the browser's window."""
+    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    request.session["device"] = device(request.META.get("HTTP_USER_AGENT", "")[:1000])
+    request.session["began_on"] = timezone.localdate().isoformat()
+    request.session["shown_at"] = time.time()
+    request.session.set_expiry(None if stay else 0)
