@@ -19,10 +19,14 @@ from ownterms.finding.vocabulary import lexicon
 
 AT_ONCE = 200  # changes taken in while a person waits; about a fifth of a second
 ANEW = 5_000  # changes from which building anew is quicker
+PATIENCE = 1  # seconds that a reader waits for another who follows already, where an older state can answer
+PATIENCE_AT_FIRST = 30
 
 log = logging.getLogger(__name__)
 _opened: dict[Path, Index] = {}
 _behind_the_scenes = threading.Lock()
+_opening = threading.Lock()
+_following = threading.Lock()
 
 
 def search(
@@ -65,21 +69,31 @@ def current() -> Index:
 def follow() -> Index:
     """This will bring the index up to the directory's newest change, and give it.
 
-    Where another process is at it already, gives the state before, if there is one.
+    Where another is at it already, gives the state before, if there is one, after a second.
     Raises IndexBusy where there is none.
     """
-    index = _at_hand()
+    known = _opened.get(folder())
+    if not _following.acquire(timeout=PATIENCE if known else PATIENCE_AT_FIRST):
+        if known is None:
+            raise IndexBusy("The index is being made. Nothing was changed. Try again in a minute.")
+        return known
     try:
-        if index is None or not 0 <= _waiting(index) < ANEW:
-            index = _built()
-        elif _waiting(index):
-            index = _caught_up(index)
+        index = _followed()
     except IndexBusy:
-        if folder() not in _opened:
+        if known is None:
             raise
-        return _opened[folder()]
+        return known
+    finally:
+        _following.release()
     _opened[folder()] = index
     return index
+
+
+def _followed() -> Index:
+    index = _at_hand()
+    if index is None or not 0 <= _waiting(index) < ANEW:
+        return _built()
+    return _caught_up(index) if _waiting(index) else index
 
 
 def folder() -> Path:
@@ -92,13 +106,17 @@ def _at_hand() -> Index | None:
     words = lexicon()
     known = _opened.get(folder())
     try:
-        if known is not None and known.lexicon is words:
-            index = known.fresh()
-        else:
-            index = Index.open(folder(), lexicon=words, meaning=Meaning.standard())
+        if known is not None and known.lexicon is words and known.is_newest:
+            return known
+        with _opening:  # all who come at once wait for one opening, instead of each doing its own
+            known = _opened.get(folder())
+            if known is not None and known.lexicon is words:
+                index = known.fresh()
+            else:
+                index = Index.open(folder(), lexicon=words, meaning=Meaning.standard())
+            _opened[folder()] = index
     except NoIndex:
         return None
-    _opened[folder()] = index
     return index
 
 

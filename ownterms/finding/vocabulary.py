@@ -1,5 +1,6 @@
 """The lexicon as it stands in this place: the shipped file, and the lines that people here added."""
 
+import threading
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -8,12 +9,14 @@ from ownterms.finding.engine.lexicon import Concept, Lexicon, slug
 from ownterms.finding.models import Acceptance, Proposal
 
 SHIPPED = Path(__file__).parent / "lexicon" / "en.txt"
+_reading = threading.Lock()
 
 
 def lexicon() -> Lexicon:
     """This will give the lexicon with every accepted proposal in it, read anew only when one was added."""
     newest = Acceptance.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return _with_accepted(newest or 0)
+    with _reading:  # else all who come first would each read one of their own
+        return _with_accepted(newest or 0)
 
 
 @lru_cache(maxsize=1)

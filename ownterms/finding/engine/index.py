@@ -76,9 +76,18 @@ class Index:
                 continue
         raise NoIndex(f"The index in {folder} has lost some of its files; build it anew.")
 
+    @property
+    def is_newest(self) -> bool:
+        """Whether nothing has changed since (one small read).
+
+        Raises:
+            NoIndex: it is gone.
+        """
+        return Manifest.read(self.folder).number == self.manifest.number
+
     def fresh(self) -> "Index":
-        """This index if nothing has changed since, else the newest state (one small read)."""
-        if Manifest.read(self.folder).number == self.manifest.number:
+        """This index if nothing has changed since, else the newest state."""
+        if self.is_newest:
             return self
         return Index.open(self.folder, lexicon=self.lexicon, meaning=self.meaning)
 

@@ -5,6 +5,7 @@ The same folding is used for what a person asks, for cues and for listings, so t
 """
 
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -19,7 +20,16 @@ READ_FOR_DANGER: Final = 20_000
 
 _WORD: Final = re.compile(r"[^\W_]{1,40}")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`´ʼ′")
-_STEMMER: Final = snowballstemmer.stemmer("english")
+
+
+class _Stemmer(threading.local):
+    """A stemmer for each thread: it keeps the word that it works on, so two at once would mix theirs."""
+
+    def __init__(self) -> None:
+        self.stem = snowballstemmer.stemmer("english").stemWord
+
+
+_own: Final = _Stemmer()
 
 NEGATIONS: Final = frozenset(
     "not cant cannot couldnt dont doesnt didnt isnt arent aint wasnt werent hasnt havent hadnt "
@@ -201,7 +211,7 @@ def stem(word: str) -> str:
         known = word
         if len(word) > 4:
             known = _ISE.sub("iz", _OUR.sub("or", word))
-    return str(_STEMMER.stemWord(known))
+    return str(_own.stem(known))
 
 
 def stems(text: str) -> list[str]:
