@@ -37,15 +37,14 @@ def bare() -> object:
     from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
-    settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=[HERE], SECRET_KEY="none")
+    settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=[HERE], SECRET_KEY=str(os.getpid()))
     return get_wsgi_application()
 
 
 def ours() -> object:
     """This will give Own Terms with one more page, which says nothing."""
-    from ownterms.site.wsgi import application  # first: it reads the settings
-
     from ownterms.site import urls
+    from ownterms.site.wsgi import application
 
     urls.urlpatterns += urlpatterns
     urls.PUBLIC_PAGES.append("nothing")
@@ -106,11 +105,13 @@ def _wait_for(port: int) -> None:
     """Raises OSError where nothing answers in time."""
     for left in range(10 * WAIT, -1, -1):
         try:
-            return socket.create_connection((HERE, port), timeout=1).close()
+            socket.create_connection((HERE, port), timeout=1).close()
         except OSError:
             if not left:
                 raise
             time.sleep(0.1)
+        else:
+            break
 
 
 if __name__ == "__main__":

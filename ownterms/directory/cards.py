@@ -1,14 +1,20 @@
 """A listing as a card shows it: short, in the order in which people ask."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import Final
+from uuid import UUID
 
+from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ownterms.directory.models import Listing, Place, TermOfWelcome
+from ownterms.directory.models.places import nearest_first
 
 TEXT_LENGTH: Final = 190
 """Characters of text on a card: about two lines."""
@@ -27,10 +33,18 @@ ICONS: Final = {
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
+MOST_KEPT: Final = 5_000
+"""Cards that a process keeps, about 15 MB; when they are so many, it begins anew."""
+
+_made: "dict[tuple[UUID, int, date, str | None], Card]" = {}
+
 
 @dataclass(frozen=True)
 class Card:
-    """What a card shows. `facts` are (picture, name, words); a `faint` reason is no reason to go."""
+    """What a card shows. `whole` is all that the listing says, for a finder to cut from; `near` is seen from there.
+
+    A `faint` reason is no reason to go.
+    """
 
     name: str
     href: str
@@ -39,17 +53,36 @@ class Card:
     icon: str
     by: str
     text: str
-    facts: tuple[tuple[str, str, str], ...]
+    whole: str
+    when: str
+    places: tuple[Place, ...]
+    cost: str
+    whom: str
+    getting_in: str
     welcome: tuple[str, ...]
     checked: str
     is_invented: bool
     alert: str
+    near: Point | None = None
     why: str = ""
     faint: bool = False
 
+    @cached_property
+    def facts(self) -> tuple[tuple[str, str, str], ...]:
+        """What is known, as (picture, name, words): when, where and how far, what it costs, for whom, getting in."""
+        known = (
+            ("clock", _("When"), self.when),
+            ("pin", _("Where"), where(self.places, self.near)),
+            ("coin", _("Cost"), self.cost),
+            ("people", _("Who it is for"), self.whom),
+            ("access", _("Getting in"), self.getting_in),
+        )
+        return tuple(fact for fact in known if fact[2])
 
-def card(listing: Listing, *, text: str = "", why: str = "", faint: bool = False, near: Point | None = None) -> Card:
-    """This will make the card of a listing; `text`, `why` and whether that is `faint` come from its finder."""
+
+def card(listing: Listing) -> Card:
+    """This will make the card of a listing, complete with all that `for_cards` fetches."""
+    cost = _("Free") if listing.is_free else "; ".join(listing.costs[:MOST_TIMES])
     return Card(
         name=listing.name,
         href=reverse("listing", args=[listing.pk]),
@@ -57,15 +90,38 @@ def card(listing: Listing, *, text: str = "", why: str = "", faint: bool = False
         kind_words=str(Listing.Kind(listing.kind).label),
         icon=ICONS[listing.kind],
         by=listing.organisation_name if listing.organisation_name != listing.name else "",
-        text=text or shortened(listing.text),
-        facts=tuple(facts(listing, near)),
+        text=shortened(listing.text),
+        whole=listing.text,
+        when="; ".join(listing.times[:MOST_TIMES]) + ("…" if listing.times[MOST_TIMES:] else ""),
+        places=tuple(listing.places),
+        cost=shortened(cost, length=100),
+        whom=shortened(listing.ages or listing.eligibility, length=100),
+        getting_in=shortened("; ".join(listing.accessibility), length=100),
         welcome=tuple(welcome(listing)),
         checked=listing.last_checked if listing.is_stale else "",
         is_invented=listing.is_invented,
         alert=listing.alert,
-        why=why,
-        faint=faint,
     )
+
+
+def cards(ids: Iterable[UUID]) -> dict[UUID, Card]:
+    """This will give the cards of listings by id, in that order, without those that are not there or not shown.
+
+    A card that was made before is taken again while its listing's change number, the day and the language are
+    the same. Inside a transaction none is: what is read there may be taken back, and its number given again.
+    """
+    order = list(ids)
+    if connection.in_atomic_block:
+        return {listing.pk: card(listing) for listing in Listing.objects.for_cards(order)}
+    today, language = timezone.localdate(), get_language()
+    changes = dict(Listing.objects.filter(pk__in=order).values_list("pk", "change"))
+    found = {pk: _made.get((pk, change, today, language)) for pk, change in changes.items()}
+    if unknown := [pk for pk, known in found.items() if known is None]:
+        for listing in Listing.objects.for_cards(unknown):
+            if len(_made) >= MOST_KEPT:
+                _made.clear()
+            found[listing.pk] = _made[listing.pk, listing.change, today, language] = card(listing)
+    return {pk: known for pk in order if (known := found.get(pk))}
 
 
 def welcome(listing: Listing) -> list[str]:
@@ -75,25 +131,11 @@ def welcome(listing: Listing) -> list[str]:
     return [str(term.label) for term in terms[:MOST_TERMS]]
 
 
-def facts(listing: Listing, near: Point | None) -> Iterator[tuple[str, str, str]]:
-    """This will give what is known: when, where and how far, what it costs, for whom, getting in."""
-    if listing.times:
-        yield "clock", _("When"), "; ".join(listing.times[:MOST_TIMES]) + ("…" if listing.times[MOST_TIMES:] else "")
-    places = listing.places_from(*near) if near else listing.places
-    if places:
-        yield "pin", _("Where"), where(places)
-    cost = _("Free") if listing.is_free else "; ".join(listing.costs[:MOST_TIMES])
-    if cost:
-        yield "coin", _("Cost"), shortened(cost, length=100)
-    if whom := listing.ages or listing.eligibility:
-        yield "people", _("Who it is for"), shortened(whom, length=100)
-    if listing.accessibility:
-        yield "access", _("Getting in"), shortened("; ".join(listing.accessibility), length=100)
-
-
-def where(places: list[Place]) -> str:
-    """This will say where the first of some places is, how far away, and how many more there are."""
-    first = places[0]
+def where(places: Sequence[Place], near: Point | None) -> str:
+    """This will say where the first or nearest of some places is, how far away, and how many more there are."""
+    if not places:
+        return ""
+    first = nearest_first(places, latitude=near[0], longitude=near[1])[0] if near else places[0]
     named = (
         _("Online or by phone") if first.online else ", ".join(dict.fromkeys(filter(None, [first.name, first.town])))
     )

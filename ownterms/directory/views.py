@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from ownterms.directory.cards import ICONS, card
+from ownterms.directory.cards import ICONS, cards
 from ownterms.directory.models import Listing, Organisation, Withdrawal
 from ownterms.directory.touch import touch
 from ownterms.lib.links import safe_link
@@ -25,12 +25,12 @@ def listing_page(request: HttpRequest, pk: UUID) -> HttpResponse:
             return render(request, "directory/withdrawn.jinja", status=410)
         raise Http404
     listing = found[0]
-    others = [each for each in beside(listing.body, most=MOST_OTHERS + 1) if each.pk != listing.pk][:MOST_OTHERS]
+    others = [pk for pk in beside(listing.body, most=MOST_OTHERS + 1) if pk != listing.pk][:MOST_OTHERS]
     shown = {
         "listing": listing,
         "picture": ICONS[listing.kind],
         "getting_in": [finished(words) for words in listing.accessibility],
-        "others": [replace(card(each), by="") for each in others],
+        "others": [replace(card, by="") for card in cards(others).values()],
         "touch": touch(phones=listing.phones, email=listing.email),
     }
     return render(request, "directory/listing.jinja", shown)
@@ -42,7 +42,7 @@ def organisation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     organisation = get_object_or_404(Organisation.objects.select_related("source"), pk=pk)
     shown = {
         "organisation": organisation,
-        "offers": [replace(card(each), by="") for each in beside(organisation, most=MOST_OF_ONE)],
+        "offers": [replace(card, by="") for card in cards(beside(organisation, most=MOST_OF_ONE)).values()],
         "touch": touch(phones=[phone.in_words for phone in organisation.phones.all()], email=organisation.email),
         "page": safe_link(organisation.website),
     }
@@ -54,9 +54,9 @@ def finished(words: str) -> str:
     return f"{words}." if ". " in words and words[-1] not in ".!?…" else words
 
 
-def beside(organisation: Organisation | None, *, most: int) -> list[Listing]:
-    """This will give the first listings of one organisation's services, by name."""
+def beside(organisation: Organisation | None, *, most: int) -> list[UUID]:
+    """This will give the ids of the first listings of one organisation's services, by name."""
     if organisation is None:
         return []
     own = Listing.objects.filter(service__organisation=organisation).order_by("service__name")
-    return Listing.objects.for_cards(own.values_list("pk", flat=True)[:most])
+    return list(own.values_list("pk", flat=True)[:most])

@@ -1,11 +1,12 @@
 """The answer to a question as a page shows it: what was understood, what was found, and what comes first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+from uuid import UUID
 
 from ownterms.design.help_lines import HelpLine, first_lines
-from ownterms.directory.cards import Card, card
+from ownterms.directory.cards import Card, cards
 from ownterms.directory.models import Listing
 from ownterms.finding import index
 from ownterms.finding.chips import Chip, chips
@@ -88,12 +89,11 @@ def is_understood(found: Found, chips: Sequence[Chip]) -> bool:
 
 
 def _cards(found: Found, limit: int, near: tuple[float, float] | None) -> Iterator[Card]:
-    hits = {hit.id: hit for hit in found.hits[:limit]}
-    for listing in Listing.objects.for_cards(hits):
-        hit = hits[str(listing.pk)]
-        yield card(
-            listing, text=around(listing.text, told(hit)), why=in_words(hit.why), faint=is_faint(hit.why), near=near
-        )
+    hits = {UUID(hit.id): hit for hit in found.hits[:limit]}
+    for pk, card in cards(hits).items():
+        why = hits[pk].why
+        text = around(card.whole, told(hits[pk]))
+        yield replace(card, text=text, why=in_words(why), faint=is_faint(why), near=near)
 
 
 def _help(ask: Ask, question: Question) -> list[HelpLine]:

@@ -1,5 +1,6 @@
 """Wandering: for people who have no question, a few things of each kind in no particular order."""
 
+from dataclasses import replace
 from itertools import chain, zip_longest
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ownterms.directory.cards import card, shortened
+from ownterms.directory.cards import cards, shortened
 from ownterms.directory.models import Listing
 
 KINDS = {
@@ -35,9 +36,7 @@ def wander_page(request: HttpRequest) -> HttpResponse:
     shelves = [some_of(kind, start=number * each, most=each) for kind in kinds]
     mixed = [pk for pk in chain.from_iterable(zip_longest(*shelves)) if pk]
     shown = {
-        "cards": [
-            card(listing, text=shortened(listing.text, length=BRIEF)) for listing in Listing.objects.for_cards(mixed)
-        ],
+        "cards": [replace(card, text=shortened(card.whole, length=BRIEF)) for card in cards(mixed).values()],
         "kinds": KINDS,
         "chosen": kinds[0] if len(kinds) == 1 else "",
         "following": number + 1 if any(len(shelf) == each for shelf in shelves) else None,
