@@ -1,5 +1,7 @@
 """How pages are made: the Jinja environment and what every page knows."""
 
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -7,7 +9,7 @@ from django.contrib.auth import SESSION_KEY
 from django.db import DatabaseError
 from django.http import HttpRequest  # noqa: TID251  (the frame reads the look from a cookie)
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
@@ -19,10 +21,32 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401  (whatever Djang
     """This will make the Jinja environment: strict about missing names, with `url`, `static` and gettext."""
     options |= {"undefined": StrictUndefined, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"]}
     made = Environment(autoescape=True, **{k: v for k, v in options.items() if k != "autoescape"})
-    made.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(url=reverse, static=static, bundled=bundled)
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        said, translation.ngettext, newstyle=True, pgettext=translation.pgettext, npgettext=translation.npgettext
+    )
+    made.globals.update(url=address, static=static, bundled=bundled)
     made.trim_blocks = made.lstrip_blocks = True
     return made
+
+
+def said(message: str) -> str:
+    """This will put one message into the language of now, and remember how: a page holds a hundred of them."""
+    return _said(translation.get_language(), message)
+
+
+@lru_cache(maxsize=4_000)
+def _said(_language: str | None, message: str) -> str:
+    return translation.gettext(message)
+
+
+def address(name: str, args: Sequence[object] = ()) -> str:
+    """This will give the address of a page, and remember those that take nothing."""
+    return reverse(name, args=args) if args else _address(get_script_prefix(), name)
+
+
+@cache
+def _address(_prefix: str, name: str) -> str:
+    return reverse(name)
 
 
 def bundled(name: str) -> str:
@@ -38,8 +62,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "help_now": settings.HELP_NOW,
         "quick_exit": settings.QUICK_EXIT,
         "source_address": settings.SOURCE,
-        "ask_at": reverse(settings.ASK_AT),
-        "just_looking": reverse(settings.JUST_LOOKING),
+        "ask_at": address(settings.ASK_AT),
+        "just_looking": address(settings.JUST_LOOKING),
         "look": Look.from_cookie(request.COOKIES.get(COOKIE, "")),
         "language": translation.get_language() or settings.LANGUAGE_CODE,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",

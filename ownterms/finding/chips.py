@@ -41,9 +41,8 @@ def chips(question: Question, struck: Sequence[str]) -> Iterator[Chip]:
     """This will give what is understood now, and then what was struck out, each once."""
     understood = [chip for chip in _understood(question) if chip.code not in struck]
     yield from understood
-    labels = {concept.id: concept.label for concept in lexicon().concepts}
     for code in dict.fromkeys(struck):
-        if words := labels.get(code) or _of_code(code):
+        if words := _label(code) or _of_code(code):
             yield Chip(code, words, struck=True)
 
 
@@ -60,6 +59,14 @@ def _understood(question: Question) -> Iterator[Chip]:
         yield Chip(ONLY + audience, _of_code(ONLY + audience))
     if question.without:
         yield Chip(NOT, _("without: %(words)s") % {"words": ", ".join(question.without)})
+
+
+def _label(code: str) -> str:
+    """What a concept is called; nothing for a code that is none."""
+    try:
+        return lexicon()[code].label
+    except KeyError:
+        return ""
 
 
 def _times(when: When) -> Iterator[str]:

@@ -9,7 +9,7 @@ SQLITE = {
     "timeout": 20,  # seconds
     # FULL: with NORMAL, a power cut loses writes that were already acknowledged.
     "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;"
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-4000;"
     ),
 }
 OURS = ("host", "port", "dbname", "user", "password")
@@ -22,7 +22,12 @@ def database(address: str, *, folder: Path) -> dict[str, Any]:
     empty means the SQLite file in `folder`. Raises ValueError where it is no such address.
     """
     if not address:
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": folder / "ownterms.sqlite3", "OPTIONS": SQLITE}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": folder / "ownterms.sqlite3",
+            "CONN_MAX_AGE": 60,  # seconds; to open the file for every page takes as long as to answer it
+            "OPTIONS": SQLITE,
+        }
     from psycopg import ProgrammingError
     from psycopg.conninfo import conninfo_to_dict
 

@@ -23,6 +23,9 @@ WIDTH: Final = 256
 SCALE: Final = 320.0
 """A component of a unit vector times this fits into a signed byte; rarer, larger ones are cut."""
 
+MANY: Final = 64
+"""Texts from which it pays to cut them on all cores; for a few, the threads would cost more than the work."""
+
 PIECES: Final = 384
 """Word pieces of one listing that are read."""
 
@@ -59,7 +62,10 @@ class Meaning:
     def of(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit vector a text, (texts, 256); zeros for a text without words."""
         vectors = np.zeros((len(texts), WIDTH), np.float32)
-        encoded = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        if len(texts) < MANY:
+            encoded = [self._tokenizer.encode(text, add_special_tokens=False) for text in texts]
+        else:
+            encoded = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         for number, pieces in enumerate(encoded):
             if ids := pieces.ids:
                 vectors[number] = self._table[ids].mean(axis=0, dtype=np.float32)

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import translation
 from django.utils.translation import trans_real
 
+from ownterms.design import pages
 from ownterms.design.help_lines import sections
 from ownterms.directory.models import Listing, TermOfWelcome
 from ownterms.directory.tests.factories import make_listing, make_place, make_schedule, say_welcome
@@ -65,8 +66,10 @@ def marked_language(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(trans_real._translations, "en-gb", Marked("en-gb"))
     monkeypatch.setattr(trans_real, "_default", None)
     translation.activate("en-gb")
+    pages._said.cache_clear()
     yield
     translation.deactivate()  # what was active before would now be the marked one
+    pages._said.cache_clear()
 
 
 def unmarked(page: str, known: list[str]) -> list[str]:
