@@ -7,7 +7,14 @@ os.umask(0o077)  # what people propose is nobody else's to read on this machine
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ownterms.site.settings")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core for one question; must be set before numpy loads
 
-from ownterms.site.command_line import main  # noqa: E402  (the lines above come first)
+from ownterms.site.serving.environment import BadSettingsFile, read_settings_file  # noqa: E402
+
+try:
+    read_settings_file()
+except BadSettingsFile as refusal:
+    sys.exit(str(refusal))
+
+from ownterms.site.command_line import main  # noqa: E402  (settings are read once, from what stands above)
 
 if __name__ == "__main__":  # the server's worker imports this file under another name
     try:

@@ -17,7 +17,8 @@ from django.db.migrations.executor import MigrationExecutor
 from ownterms.finding.engine import IndexBusy, NoIndex
 
 COMMANDS = {
-    "start": ("ownterms.site", "Serve on this machine (what ./run does by itself)."),
+    "start": ("ownterms.site", "Serve on this machine, to try it out (what ./run does by itself)."),
+    "serve": ("ownterms.site", "Serve for real, over https."),
     "find": ("ownterms.finding", "Find listings for a person's own words."),
     "words": ("ownterms.finding", "Read, accept or decline proposed words."),
     "directory": ("ownterms.directory", "Import a directory, and keep it in order."),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ownterms.people.mail import mail
 from ownterms.site.databases import database
 from ownterms.site.keys import secret_key
+from ownterms.site.logs import logging_by
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -16,7 +17,24 @@ DATA = Path(os.environ.get("OWNTERMS_DATA", BASE_DIR / "data")).resolve()
 SECRET_KEY = secret_key(DATA)
 
 DEBUG = os.environ.get("OWNTERMS_DEBUG") == "yes"
-ALLOWED_HOSTS = os.environ.get("OWNTERMS_HOSTS", "localhost 127.0.0.1 [::1]").split()
+# The machine's own names always: whoever watches over it asks from there.
+ALLOWED_HOSTS = [*os.environ.get("OWNTERMS_HOSTS", "").split(), "localhost", "127.0.0.1", "[::1]"]
+
+# Reached over https, as with `./run serve`: cookies travel by it only, and browsers come by it for a year.
+HTTPS = os.environ.get("OWNTERMS_HTTPS") == "yes"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+# What watches from the machine itself comes by plain http.
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]
+# To put a name on the lists inside browsers is for whoever owns the name, and cannot be taken back.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+# How many proxies stand in front. With one, what it says of the visitor's address and of https is believed.
+PROXIES = int(os.environ.get("OWNTERMS_PROXIES", "0"))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+# Who may read the counts from another machine: whoever knows this word.
+METRICS_TOKEN = os.environ.get("OWNTERMS_METRICS_TOKEN", "")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -33,12 +51,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "ownterms.site.watching.middleware.Watched",
+    "ownterms.site.middleware.own_house_only",
     "ownterms.site.middleware.plain_text_only",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Adds random bytes to each page, so that its length tells nothing (BREACH).
     "django.middleware.gzip.GZipMiddleware",
-    "ownterms.site.middleware.own_house_only",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -79,7 +98,8 @@ locals().update(
 )
 
 # Work that nobody waits for lies in the database until a worker has done it.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What takes long waits in a queue of its own, so that no letter waits behind it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "slow"]}}
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
@@ -95,20 +115,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Nothing that a person types is logged: only what went wrong with the house itself.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"()": "ownterms.site.logs.WithoutWords", "format": "%(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # Django's own logs repeat addresses with what was asked in them, and call bad input an error of ours.
-    "loggers": {
-        "django.request": {"level": "ERROR"},
-        "django.server": {"level": "ERROR"},
-        "django.security": {"level": "CRITICAL"},
-    },
-}
+# Nothing that a person types is logged: `lines` says what went wrong with the house itself, `json` which view
+# answered too.
+LOGGING = logging_by(os.environ.get("OWNTERMS_LOG", "lines"))
 
 # How this place is called, on every page.
 PLACE = os.environ.get("OWNTERMS_PLACE", "")

@@ -3,12 +3,16 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from ownterms.site import views
+from ownterms.site.watching import views as watching
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home_page, name="home"),
     path("about/", views.about_page, name="about"),
     path("promises/", views.promises_page, name="promises"),
     path("help-now/", views.help_now_page, name="help-now"),
+    path("health/", watching.alive, name="alive"),
+    path("health/ready/", watching.ready, name="ready"),
+    path("metrics", watching.metrics, name="metrics"),
     path("", include("ownterms.finding.urls")),
     path("", include("ownterms.people.urls")),
     path("", include("ownterms.directory.urls")),
@@ -35,6 +39,9 @@ PUBLIC_PAGES = [
     "bundle",
     "sign-in",
     "sign-in-code",
+    "alive",
+    "ready",
+    "metrics",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.

@@ -1,31 +1,19 @@
 """./run check: what is in order here, and what is not."""
 
 import json
-import shutil
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.core.management import CommandError
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from ownterms.directory.models import Listing
 from ownterms.finding import index, vocabulary
 from ownterms.finding.engine import BadLexicon, Meaning
 from ownterms.finding.models import Proposal
-
-ROOM = 200_000_000  # bytes below which a disk is called nearly full
-
-
-class Look(NamedTuple):
-    """One thing that was looked at: whether it is in order, and a sentence."""
-
-    name: str
-    ok: bool
-    says: str
+from ownterms.site.watching.readiness import Look, database, disk
 
 
 class Command(BaseCommand):
@@ -52,20 +40,14 @@ class Command(BaseCommand):
 
 def everything() -> Iterator[Look]:
     """This will look at one thing after another, and stop where the rest cannot be seen."""
-    free = shutil.disk_usage(settings.DATA).free
-    yield Look("disk", free > ROOM, f"{free / 1e9:.1f} GB are free where the data lies.")
+    yield disk()
     key = settings.DATA / "key"
     closed = key.stat().st_mode & 0o077 == 0
     yield mail()
     yield Look("key", closed, "Only its owner can read it." if closed else f"Others can read it. Run: chmod 600 {key}")
-    try:
-        executor = MigrationExecutor(connection)
-        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError as trouble:
-        yield Look("database", False, f"The database cannot be read: {trouble}.")
-        return
-    yield Look("database", not pending, "Up to date." if not pending else "Not set up yet. Start ./run once.")
-    if not pending:
+    seen = database()
+    yield seen
+    if seen.ok:
         yield from contents()
 
 

@@ -1,0 +1,49 @@
+"""Regular work of the house, done by a background worker."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
+
+from ownterms.site.models import Pulse, Round
+
+KEPT_WHEN_DONE = timedelta(hours=1)  # its words may hold an address that a letter went to
+KEPT_WHEN_NOT = timedelta(days=7)  # long enough for a host to see what went wrong
+KEPT_ROUNDS = timedelta(days=30)
+TRIES = 3
+
+
+@task()
+def clear_sessions() -> None:
+    """This will take away sessions that have run out."""
+    call_command("clearsessions")
+
+
+@task()
+def clear_queue() -> None:
+    """This will take away tasks that are over, rounds that were begun long ago, and workers that are gone."""
+    now = timezone.now()
+    DBTaskResult.objects.successful().filter(finished_at__lt=now - KEPT_WHEN_DONE).delete()
+    DBTaskResult.objects.failed().filter(finished_at__lt=now - KEPT_WHEN_NOT).delete()
+    Round.objects.filter(due__lt=now - KEPT_ROUNDS).delete()
+    Pulse.objects.filter(seen__lt=now - timedelta(days=1)).delete()
+
+
+def put_back() -> int:
+    """This will put work back into the queue whose worker is gone (a power cut, a kill), and give how much.
+
+    What took three workers with it is laid aside: it may be what ended them.
+    """
+    alive = Pulse.alive()
+    moved = 0
+    for left in DBTaskResult.objects.running():
+        if left.worker_ids and left.worker_ids[-1] in alive:
+            continue
+        still = DBTaskResult.objects.running().filter(pk=left.pk, worker_ids=left.worker_ids)
+        if len(left.worker_ids) < TRIES:
+            moved += still.update(status=TaskResultStatus.READY, started_at=None)
+        else:
+            moved += still.update(status=TaskResultStatus.FAILED, finished_at=timezone.now())
+    return moved
