@@ -6,7 +6,7 @@ from ownterms.directory.actions.reading import read_again
 from ownterms.directory.models import Rhythm
 
 
-@task()
+@task(queue_name="slow")
 def read_source_again(rhythm: int) -> None:
     """This will read one source again, if it is still due and nobody reads it."""
     found = Rhythm.objects.select_related("source").filter(pk=rhythm).first()

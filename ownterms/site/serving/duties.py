@@ -8,6 +8,8 @@ from datetime import datetime, time, timedelta
 from django.db import close_old_connections, transaction
 from django.utils import timezone
 
+from ownterms.directory.tasks import enqueue_due
+from ownterms.people.actions import tidy
 from ownterms.site.models import Round
 from ownterms.site.serving import work
 
@@ -52,7 +54,8 @@ def every(**span: int) -> Callable[[datetime], datetime]:
 DUTIES = [
     Duty("put back left work", every(minutes=5), work.put_back),
     Duty("clear the queue", every(hours=1), work.clear_queue.enqueue),
-    Duty("clear sessions", daily(4, 10), work.clear_sessions.enqueue),
+    Duty("drop codes and sessions that are over", every(hours=1), tidy.enqueue),
+    Duty("read sources again", every(minutes=5), enqueue_due),
 ]
 
 

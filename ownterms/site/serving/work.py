@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
@@ -13,12 +12,6 @@ KEPT_WHEN_DONE = timedelta(hours=1)  # its words may hold an address that a lett
 KEPT_WHEN_NOT = timedelta(days=7)  # long enough for a host to see what went wrong
 KEPT_ROUNDS = timedelta(days=30)
 TRIES = 3
-
-
-@task()
-def clear_sessions() -> None:
-    """This will take away sessions that have run out."""
-    call_command("clearsessions")
 
 
 @task()
