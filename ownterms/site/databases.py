@@ -23,10 +23,11 @@ def database(address: str, *, folder: Path) -> dict[str, Any]:
     """
     if not address:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "ownterms.site.sqlite",
             "NAME": folder / "ownterms.sqlite3",
             "CONN_MAX_AGE": 60,  # seconds; to open the file for every page takes as long as to answer it
             "OPTIONS": SQLITE,
+            "TEST": {"NAME": ":memory:"},
         }
     from psycopg import ProgrammingError
     from psycopg.conninfo import conninfo_to_dict
