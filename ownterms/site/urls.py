@@ -45,7 +45,19 @@ PUBLIC_PAGES = [
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.
-SIGNED_IN_PAGES: list[str] = ["you", "sign-out"]
+SIGNED_IN_PAGES: list[str] = [
+    "you",
+    "sign-out",
+    "keeping",
+    "naming",
+    "organisation-keeping",
+    "organisation-edit",
+    "keepers",
+    "keeper-end",
+    "listing-new",
+    "listing-edit",
+    "listing-check",
+]
 
 handler400 = views.bad_request_page
 handler403 = views.refused_page

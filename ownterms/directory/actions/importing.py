@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from ownterms.directory.actions.hearing import hear
 from ownterms.directory.actions.listing_up import list_up, listed
 from ownterms.directory.actions.pairing import pair_up
 from ownterms.directory.actions.report import Report, TableCount
@@ -78,6 +79,7 @@ class Prepared:
             self.progress("writing", done)
         for table in reversed(tables().values()):
             writer.drop_gone(table)
+        hear(writer)
         touched = writer.touched.subjects() if writer.touched and not writer.is_idle else set()
         listings = list_up(source, before=before, touched=touched)
         if len(before) > FEW and listings.withdrawn * 2 > len(before) and not may_shrink:

@@ -3,6 +3,9 @@
 from ownterms.directory.models.change import ChangeCounter, Withdrawal
 from ownterms.directory.models.contact import Contact, Language, Phone
 from ownterms.directory.models.duplicate import Duplicate, Joining, KeepingApart
+from ownterms.directory.models.keeping.mistake import Mistake, MistakeAnswer
+from ownterms.directory.models.keeping.naming import Naming, NamingEnd, Speaker, TakingUp
+from ownterms.directory.models.keeping.version import Check, FeedAnswer, FeedSaying, Version
 from ownterms.directory.models.listing import Listing
 from ownterms.directory.models.location import Accessibility, Address, Location, ServiceAtLocation
 from ownterms.directory.models.metadata import Metadata, MetaTableDescription
@@ -19,10 +22,13 @@ __all__ = [
     "Address",
     "Attribute",
     "ChangeCounter",
+    "Check",
     "Contact",
     "CostOption",
     "Difference",
     "Duplicate",
+    "FeedAnswer",
+    "FeedSaying",
     "Funding",
     "Joining",
     "KeepingApart",
@@ -31,6 +37,10 @@ __all__ = [
     "Location",
     "MetaTableDescription",
     "Metadata",
+    "Mistake",
+    "MistakeAnswer",
+    "Naming",
+    "NamingEnd",
     "Organisation",
     "OrganisationIdentifier",
     "Phone",
@@ -47,12 +57,15 @@ __all__ = [
     "ServiceAtLocation",
     "ServiceCapacity",
     "Source",
+    "Speaker",
     "Taking",
+    "TakingUp",
     "Taxonomy",
     "TaxonomyTerm",
     "TermOfWelcome",
     "Unit",
     "Url",
+    "Version",
     "Withdrawal",
     "identify",
 ]

@@ -151,7 +151,10 @@ class Listing(models.Model):
         """The records of where it is."""
         if self.service:
             return [each.location for each in self.service.at_locations.all()]
-        return list(self.organisation.locations.all()) if self.organisation else []
+        if not self.organisation:
+            return []
+        # Where an organisation has left its feed, the feed's own locations still name it.
+        return [each for each in self.organisation.locations.all() if each.source_id == self.organisation.source_id]
 
     @cached_property
     def places(self) -> list[Place]:

@@ -42,6 +42,7 @@ class Source(models.Model):
         HSDS3 = "hsds-3", _("Open Referral HSDS 3")
         UK = "open-referral-uk", _("Open Referral UK")
         PLAIN = "plain", _("Plain table")
+        HERE = "here", _("Kept here")
 
     name = models.CharField(max_length=200, unique=True)
     address = models.TextField(blank=True, help_text=_("The path or web address that was read."))
@@ -50,12 +51,33 @@ class Source(models.Model):
     last_read = models.DateTimeField(null=True, blank=True)
     last_digest = models.CharField(max_length=64, blank=True)
     invented = models.BooleanField(default=False, help_text=_("Made up for the demo."))
+    kept_from = models.CharField(
+        max_length=200, blank=True, help_text=_("The name of the feed that the pages left which are kept here.")
+    )
 
     class Meta:
         ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is no feed: its pages are kept here by those whom they are about."""
+        return self.format == self.Format.HERE
+
+    def kept_here(self) -> "Source":
+        """This will give the source of pages that left this one because their keepers changed them here."""
+        if self.is_here:
+            return self
+        known = Source.objects.filter(kept_from=self.name).first()
+        return known or Source.objects.create(
+            name=f"{self.name[:180]} (kept here)",
+            format=self.Format.HERE,
+            licence=self.licence,
+            invented=self.invented,
+            kept_from=self.name,
+        )
 
 
 class Record(models.Model):

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from ownterms.directory.models import Record, Source
+from ownterms.directory.taking.kept import KeptHere
 from ownterms.directory.taking.staging import Staged, Staging, mark_of
 from ownterms.directory.taking.tables import Table
 from ownterms.directory.taking.touched import Touched, chunks
@@ -19,7 +20,7 @@ class Writer:
     """Writes one feed into the database, inside a transaction of the caller's."""
 
     def __init__(self, source: Source, staging: Staging) -> None:
-        self.source, self.staging = source, staging
+        self.source, self.staging, self.kept = source, staging, KeptHere(source)
         self.touched: Touched | None = None
         self.new: Counter[str] = Counter()
         self.changed: Counter[str] = Counter()
@@ -29,16 +30,17 @@ class Writer:
     def write(self, table: Table) -> None:
         """This will write a table's rows that are new or have changed."""
         had_rows = self.had_rows[table.name] = table.model.objects.filter(source=self.source).exists()
-        statement, source = _statement(table), self.source.pk
-        for batch in self.staging.batches(table.name):
-            digests = [_digest(each) for each in batch]
+        statement, source = statement_of(table), self.source.pk
+        for read in self.staging.batches(table.name):
+            batch = self.kept.set_aside(table, read)
+            digests = [digest_of(each) for each in batch]
             before = self._before(table, batch) if had_rows else {}
             lines: list[Line] = []
             for each, digest in zip(batch, digests, strict=True):
                 old = before.get(each.id)
                 if old and old[0] == digest:
                     continue
-                lines.append((each.id, source, each.original_id, digest, each.extra, *each.values))
+                lines.append(line_of(each, digest, source=source))
                 (self.changed if old else self.new)[table.name] += 1
                 if self.touched:
                     self.touched.add(table, each.id, each.values)
@@ -92,13 +94,22 @@ def _delete(model: type[Record], ids: Iterable[str]) -> None:
         rows._raw_delete(rows.db)  # noqa: SLF001  no signals, no cascade: see above
 
 
-def _digest(staged: Staged) -> str:
+def line_of(staged: Staged, digest: str, *, source: int) -> Line:
+    """This will give a row as its statement takes it."""
+    return (staged.id, source, staged.original_id, digest, staged.extra, *staged.values)
+
+
+def digest_of(staged: Staged) -> str:
+    """This will give a mark of what a row holds (32 hexadecimal digits)."""
     content = repr((staged.values, staged.extra)).encode("utf-8", "replace")
     return blake2b(content, digest_size=16).hexdigest()
 
 
-def _statement(table: Table) -> str:
-    """One line is made, or takes the place of the one with its id. The names are our models' own."""
+def statement_of(table: Table) -> str:
+    """This will give the statement that makes one line, or puts it in the place of the one with its id.
+
+    The names are our models' own.
+    """
     quote = connection.ops.quote_name
     model = table.model._meta  # noqa: SLF001  Django's own name for it
     names = ["id", "source_id", "original_id", "digest", "extra"]

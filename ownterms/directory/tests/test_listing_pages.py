@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from ownterms.directory.models import Accessibility, Listing, Phone, RequiredDocument, TermOfWelcome, Withdrawal
-from ownterms.directory.views import finished
+from ownterms.directory.views.pages import finished
 
 from .factories import (
     make,

@@ -22,7 +22,7 @@ from ownterms.directory.feeds.asking import is_address
 from ownterms.directory.feeds.fetching import Fetch
 from ownterms.directory.feeds.mapping import read_mapping
 from ownterms.directory.feeds.row import FeedRefused
-from ownterms.directory.management.verbs import reading
+from ownterms.directory.management.verbs import naming, reading
 from ownterms.directory.models import Duplicate, Listing, Source
 
 
@@ -51,6 +51,8 @@ class Command(BaseCommand):
         reading.changes_options(verbs.add_parser("changes", help=about))
         remove = verbs.add_parser("remove", help="Drop everything that came from one source.")
         remove.add_argument("name", help="The source's name.")
+        naming.options(verbs.add_parser("keepers", help="Name who keeps an organisation's pages."), of_one=True)
+        naming.options(verbs.add_parser("stewards", help="Name who looks after the whole directory."))
 
     def _import_options(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH|URL")
@@ -71,6 +73,8 @@ class Command(BaseCommand):
             "remove": self.remove,
             "schedule": lambda wish: self.stdout.write(reading.schedule(wish)),
             "changes": lambda wish: self._write_all(reading.changes(wish)),
+            "keepers": lambda wish: self._write_all(naming.keepers(wish)),
+            "stewards": lambda wish: self._write_all(naming.keepers(wish)),
         }
         try:
             verbs[wish.verb](wish)

@@ -1,4 +1,4 @@
-"""Pages of the directory: a listing, and an organisation with what it offers."""
+"""A listing, and an organisation with what it offers, for everyone."""
 
 from dataclasses import replace
 from uuid import UUID

@@ -1,0 +1,1 @@
+"""What people send to the directory, turned into values. Nothing here saves."""

@@ -1,0 +1,1 @@
+"""What a page says, as words that people write, compare and keep: read from records, and written back."""

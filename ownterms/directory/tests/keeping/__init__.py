@@ -1,0 +1,1 @@
+"""Keeping pages: who may, what they say, and what becomes of it."""
