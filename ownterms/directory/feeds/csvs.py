@@ -9,6 +9,7 @@ from ownterms.directory.feeds.row import FeedRefused, Troubles, Where
 
 LONGEST_CELL = 1_000_000  # characters
 MOST_COLUMNS = 2_000
+MOST_BLANK = 1_000_000  # empty lines in a row
 SEPARATORS = ",;\t|"
 
 
@@ -36,6 +37,7 @@ def records(document: Document, troubles: Troubles) -> Iterator[tuple[int, dict[
             if len(columns) > MOST_COLUMNS:
                 raise FeedRefused(f"{document.name} has {len(columns):,} columns, too many to be a directory.")
             before = reader.line_num
+            last = 0
             for cells in reader:
                 line, before = before + 1, reader.line_num
                 if len(cells) > len(columns) and any(cells[len(columns) :]):
@@ -45,7 +47,10 @@ def records(document: Document, troubles: Troubles) -> Iterator[tuple[int, dict[
                     name: cell for name, cell in zip(columns, cells, strict=False) if cell and name
                 }
                 if values:
+                    last = line
                     yield line, values
+                elif line - last > MOST_BLANK:
+                    raise FeedRefused(f"{document.name} holds a million empty lines. Nothing was changed.")
         except csv.Error as cause:
             raise FeedRefused(_sentence(document, reader.line_num, cause)) from cause
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
@@ -12,7 +13,9 @@ from ownterms.directory.feeds.names import snake
 from ownterms.directory.feeds.row import FeedRefused
 
 LARGEST_ANSWER = 16_000_000  # bytes of one page or one record
-MOST_PAGES = 100_000
+MOST_PAGES = 20_000
+MOST_SERVICES = 300_000
+KEPT = 24 * 60 * 60  # seconds; what was fetched longer ago does not fit what comes now
 ENDINGS = (".zip", ".csv", ".tsv", ".jsonl", ".ndjson", ".json")
 FULL = {"service_at_locations", "schedules", "cost_options", "contacts"}
 HELD = ("contents", "content", "items", "data", "results")
@@ -30,6 +33,8 @@ class Fetch:
 
     def run(self) -> Path:
         """This will fetch what is not there yet, and give the folder to read. Raises FeedRefused."""
+        if self.folder.exists() and self.folder.stat().st_mtime < time.time() - KEPT:
+            self.forget()
         self.folder.mkdir(parents=True, exist_ok=True)
         try:
             if self._is_file():
@@ -71,11 +76,16 @@ class Fetch:
         services = self._services()
         brief, whole = self.folder / "2_brief.jsonl", self.folder / "1_whole.jsonl"
         state = self._state()
-        page = int(str(state.get("page", 0)))
+        page, seen = int(str(state.get("page", 0))), set(map(_told, _lines(brief)))
         while not state.get("done"):
             page += 1
             answer = self._json(f"{services}?{urlencode({'page': page})}")
             records = _held(answer)
+            fresh = set(map(_told, records)) - seen
+            if (records and not fresh) or page > MOST_PAGES or len(seen) > MOST_SERVICES:
+                self.forget()
+                raise FeedRefused(f"{self.address} sends pages without end. Nothing was changed. Tell its keeper.")
+            seen |= fresh
             _append(brief, records)
             state = {"page": page, "done": _is_last(answer, records, page)}
             (self.folder / "state.json").write_text(json.dumps(state))
@@ -130,8 +140,13 @@ def _held(answer: object) -> list[dict[str, object]]:
     return [each for each in answer if isinstance(each, dict)] if isinstance(answer, list) else []
 
 
+def _told(record: dict[str, object]) -> str:
+    """What tells one record from the next."""
+    return str(record.get("id") or json.dumps(record))
+
+
 def _is_last(answer: object, records: list[dict[str, object]], page: int) -> bool:
-    if not records or not isinstance(answer, dict) or page >= MOST_PAGES:
+    if not records or not isinstance(answer, dict):
         return True
     last = answer.get("last_page", answer.get("last"))
     total = answer.get("total_pages", answer.get("totalPages"))

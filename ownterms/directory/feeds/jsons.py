@@ -1,6 +1,7 @@
 """Reading JSON of any size a piece at a time."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -8,8 +9,10 @@ from ownterms.directory.feeds.opening import Document, text_of
 from ownterms.directory.feeds.row import FeedRefused, Troubles, Where
 
 LONGEST_RECORD = 8_000_000  # characters of one record
+MOST_PARTS = 1_000_000  # commas and brackets of one record; decoded, each may need 200 bytes
 PIECE = 1 << 18
-SPACE = " \t\r\n"
+SPACE = re.compile(r"[ \t\r\n]*")
+MOST_BLANK = 1_000_000  # empty lines in a row
 
 Json = Any  # whatever JSON can hold; told apart where it is used
 
@@ -28,7 +31,7 @@ class _Reader:
         piece = self.stream.read(count)
         self.text, self.at = self.text[self.at :] + piece, 0
         self.ended = not piece
-        if len(self.text) > LONGEST_RECORD + count:
+        if len(self.text) > LONGEST_RECORD + count or sum(map(self.text.count, ",[{")) > MOST_PARTS:
             raise FeedRefused(
                 f"{self.name}, line {self.line}: one record is too large to be read. Nothing was changed."
             )
@@ -37,10 +40,9 @@ class _Reader:
     def peek(self) -> str:
         """This will give the next character that is no space, or "" at the end."""
         while True:
-            while self.at < len(self.text):
-                if self.text[self.at] not in SPACE:
-                    return self.text[self.at]
-                self.at += 1
+            self.at = SPACE.match(self.text, self.at).end()  # type: ignore[union-attr]  # it matches nothing as well
+            if self.at < len(self.text):
+                return self.text[self.at]
             if not self.more():
                 return ""
 
@@ -156,13 +158,16 @@ def whole(document: Document) -> Json | None:
 def lines(document: Document, troubles: Troubles) -> Iterator[tuple[int, Json]]:
     """This will read JSON lines: (line, value). A line that is no JSON is told and left out."""
     with text_of(document) as stream:
-        number = 0
+        number = last = 0
         while text := stream.readline(LONGEST_RECORD):
             number += 1
             if len(text) >= LONGEST_RECORD:
                 raise FeedRefused(f"{document.name}, line {number}: one record is too large. Nothing was changed.")
             if not text.strip():
+                if number - last > MOST_BLANK:
+                    raise FeedRefused(f"{document.name} holds a million empty lines. Nothing was changed.")
                 continue
+            last = number
             try:
                 yield number, json.loads(text, parse_constant=lambda _name: None)
             except (ValueError, RecursionError):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 
 from ownterms.directory.feeds import csvs, flat, jsons, nested, plain
 from ownterms.directory.feeds.flat import Sheet
@@ -16,6 +16,9 @@ from ownterms.directory.feeds.row import FeedRefused, Row, Troubles, Where
 
 TABLES = {".csv", ".tsv", ".txt"}
 LINES = {".jsonl", ".ndjson"}
+FIRST = 20  # records that are looked at
+MOST_COLUMNS = 2_000
+MOST_LISTS = 200
 # Where pages of services keep their records.
 HOLDERS = ("contents[]", "items[]", "content[]", "data[]", "results[]", "records[]", "value[]", "listings[]")
 Records = Callable[[], Iterator[tuple[str, dict[str, object]]]]
@@ -112,15 +115,19 @@ def _look_at_records(
 ) -> None:
     """A series of records: nested HSDS where the first ones look like it, a plain table where not."""
     quiet = troubles if document.ending not in LINES else Troubles()
-    first = [record for _place, record in islice(_quietly(document, records, quiet), 20)]
+    columns: dict[str, None] = {}
+    is_nested = False
+    for _place, record in islice(_quietly(document, records, quiet), FIRST):  # one at a time: each may be large
+        columns |= dict.fromkeys(islice(record, MOST_COLUMNS))
+        is_nested = is_nested or bool(nested.looks_like(record))
     mapped = next((each for each in mappings if each.matches(document.name)), None)
-    if not first:
+    if not columns:
         troubles.leave_out(document.name, "it holds no records")
     elif mapped:
         feed.tables.append(PlainTable(mapped, document.name, records))
-    elif any(nested.looks_like(record) for record in first):
+    elif is_nested:
         feed.nested.append((_told_by_name(document), document.name, records))
-    elif guessed := guess(document.name, dict.fromkeys(chain.from_iterable(first))):
+    elif guessed := guess(document.name, columns):
         feed.guessed.append(guessed)
         feed.tables.append(PlainTable(guessed, document.name, records))
     else:
@@ -152,8 +159,7 @@ def _look_at_json(document: Document, mappings: list[TableMapping], feed: Feed, 
     if not jsons.opens_well(document):
         troubles.leave_out(document.name, "it is not JSON")
         return
-    first = list(islice(jsons.values(document), 40))
-    keys = {key for key, _line, _value in first}
+    keys = {key for key, _line, _value in islice(jsons.values(document), 2 * FIRST)}
     held = next((key for key in ("[]", *HOLDERS) if key in keys), "")
     tables = [key for key in keys if key.endswith("[]") and table_named(key.removesuffix("[]").removesuffix(".csv"))]
     if held:
@@ -191,17 +197,19 @@ def _from_key(document: Document, key: str, troubles: Troubles) -> Records:
 
 def _look_at_tables(document: Document, feed: Feed, troubles: Troubles) -> None:
     """One JSON with all tables ({"services.csv": [...], ...}), flat, or nested each in its own way."""
-    first: dict[str, object] = {}
+    lists: dict[str, bool] = {}
     for key, _line, value in jsons.values(document):
-        if key.endswith("[]"):
-            first.setdefault(key, value)
-    for key, value in first.items():
+        if key.endswith("[]") and key not in lists:
+            lists[key] = isinstance(value, dict) and any(isinstance(each, dict | list) for each in value.values())
+        if len(lists) > MOST_LISTS:
+            raise FeedRefused(f"{document.name} holds more than {MOST_LISTS} lists. Nothing was changed.")
+    for key, is_nested in lists.items():
         name = f"{document.name} → {key[:-2]}"
         table = table_named(key.removesuffix("[]").removesuffix(".csv"))
         records = _from_key(document, key, troubles)
         if not table:
             troubles.leave_out(name, "it is no table of HSDS")
-        elif isinstance(value, dict) and any(isinstance(each, dict | list) for each in value.values()):
+        elif is_nested:
             feed.nested.append((table, document.name, records))
         else:
             feed.sheets.append(Sheet(table, document.name, records))

@@ -4,8 +4,10 @@ import codecs
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -44,7 +46,7 @@ class Document:
             if self.pack is None:
                 return self.path.open("rb")
             return io.BufferedReader(_Unpacked(zipfile.ZipFile(self.pack), self.path.as_posix()), PIECE)
-        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, KeyError) as cause:
+        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, KeyError, ValueError) as cause:
             raise FeedRefused(f"{self.name} could not be opened ({_reason(cause)}). Nothing was changed.") from cause
 
 
@@ -65,7 +67,7 @@ class _Unpacked(io.RawIOBase):
     def readinto(self, into: "memoryview") -> int:  # type: ignore[override]
         try:
             piece = self.inner.read(len(into))
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, zipfile.zlib.error) as cause:  # type: ignore[attr-defined]
+        except (zipfile.BadZipFile, OSError, EOFError, ValueError, zlib.error, LZMAError) as cause:
             raise FeedRefused(f"{self.member} in the zip is damaged. Nothing was changed.") from cause
         self.count += len(piece)
         if self.count > LARGEST:
@@ -181,4 +183,4 @@ def fingerprint(found: Iterable[Document]) -> str:
 
 
 def _reason(cause: BaseException) -> str:
-    return (cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)) or type(cause).__name__
+    return cause.strerror if isinstance(cause, OSError) and cause.strerror else "it is damaged"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import IO, NamedTuple, Self
 
-from ownterms.directory.feeds.row import Row, Troubles, Where
+from ownterms.directory.feeds.row import FeedRefused, Row, Troubles, Where
 from ownterms.directory.models.record import identify
 from ownterms.directory.taking.tables import Column, Table, tables
 from ownterms.directory.taking.values import Unreadable, as_line, as_text
@@ -23,6 +23,9 @@ LENGTH = 8  # bytes that say how long a packed batch is
 LONGEST_ID = 200  # characters
 LONGEST_EXTRA = 1000  # characters of one cell that HSDS has no column for
 MOST_EXTRAS = 60  # such cells kept of one row
+MOST_UNKNOWN = 5_000  # names of such columns that are counted
+MOST_COLUMNS = 2_000
+MOST_ROWS = 2_000_000  # records of one feed, about 250,000 services: their identities need 300 MB
 TABLE_ENDINGS = (".csv", ".tsv", ".txt")
 SHOWN = 40  # characters of a bad cell that are told
 
@@ -68,14 +71,19 @@ class Staging:
             self.take(row)
             if count % BATCH == 0:
                 yield count
+            if count > MOST_ROWS:
+                raise FeedRefused(
+                    f"There are more than {MOST_ROWS:,} records. Nothing was changed. Make two sources of it."
+                )
 
     def take(self, row: Row) -> None:
         """This will clean one row and set it aside, or tell why it cannot be taken."""
         table = tables()[row.table]
         self.read[row.table] += 1
         original = as_line(row.values.get("id"))
-        if len(original) > LONGEST_ID:
-            self._refuse(table, row.where, "its id is longer than 200 characters")
+        if len(original) > LONGEST_ID or len(row.values) > MOST_COLUMNS:
+            too = f"more than {MOST_COLUMNS:,} columns" if len(row.values) > MOST_COLUMNS else "an id that is too long"
+            self._refuse(table, row.where, f"it has {too}")
             return
         identity = identify(self.source, row.table, original) if original else ""
         known = self.known[row.table]
@@ -147,7 +155,8 @@ class Staging:
         for name in sorted(unknown):
             if row.values[name] in (None, "", [], {}):
                 continue
-            self.troubles.unknown_columns[table.name, name[:100]] += 1
+            if len(self.troubles.unknown_columns) < MOST_UNKNOWN:
+                self.troubles.unknown_columns[table.name, as_line(name[:100])] += 1
             if len(kept) < MOST_EXTRAS and (text := as_text(row.values[name])[:LONGEST_EXTRA]):
                 kept[as_line(name)[:100]] = text
         return json.dumps(kept) if kept else "{}"
@@ -157,6 +166,7 @@ class Staging:
         self.troubles.refuse(where, f"{table.name}: {cause}")
 
     def _set_aside(self, name: str, staged: Staged) -> None:
+        self.troubles.in_a_row = 0
         in_hand = self.in_hand[name]
         in_hand.append(staged)
         if len(in_hand) >= BATCH:

@@ -1,10 +1,11 @@
 """Fetching: pages, files, breaks and going on, and where it will not go."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from ownterms.directory.feeds import asking
+from ownterms.directory.feeds import asking, fetching
 from ownterms.directory.feeds.fetching import Fetch
 from ownterms.directory.feeds.row import FeedRefused
 from ownterms.directory.models import Listing
@@ -75,6 +76,41 @@ class TestFetch:
 
         with pytest.raises(FeedRefused, match="in circles"):
             Fetch(town.address + "/", keep_in=tmp_path).run()
+
+    def test_does_not_read_the_same_page_for_ever(self, town: Town, tmp_path: Path) -> None:
+        for page in range(1, 9):
+            town.pages[f"/services?page={page}"] = {"last_page": False, "contents": [{"id": "a", "name": "Tea"}]}
+
+        with pytest.raises(FeedRefused, match="pages without end"):
+            Fetch(town.address + "/", keep_in=tmp_path).run()
+
+        assert list(tmp_path.iterdir()) == []
+        assert "/services?page=3" not in town.asked
+
+    def test_does_not_read_new_pages_for_ever(
+        self, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(fetching, "MOST_SERVICES", 5)
+        for page in range(1, 12):
+            town.pages[f"/services?page={page}"] = {"last_page": False, "contents": [{"id": page, "name": "Tea"}]}
+
+        with pytest.raises(FeedRefused, match="pages without end"):
+            Fetch(town.address + "/", keep_in=tmp_path).run()
+
+        assert "/services?page=9" not in town.asked
+
+    def test_does_not_go_on_with_what_was_fetched_days_ago(self, town: Town, tmp_path: Path) -> None:
+        town.broken.add("/services/c")
+        fetch = Fetch(town.address + "/", keep_in=tmp_path)
+        with pytest.raises(FeedRefused):
+            fetch.run()
+        town.broken.clear()
+        town.asked.clear()
+        os.utime(fetch.folder, (0, 0))
+
+        fetch.run()
+
+        assert "/services?page=1" in town.asked
 
     def test_is_not_sent_on_to_a_file_of_this_machine(self, town: Town, tmp_path: Path) -> None:
         town.pages["/"] = "file:///etc/passwd"

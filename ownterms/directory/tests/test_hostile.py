@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ownterms.directory.feeds import csvs, jsons, opening
+from ownterms.directory.feeds import csvs, jsons, opening, row
 from ownterms.directory.feeds.looking import look
 from ownterms.directory.feeds.opening import documents
 from ownterms.directory.feeds.row import FeedRefused, Troubles
 from ownterms.directory.models import Listing, Service
+from ownterms.directory.taking import staging
 from ownterms.directory.taking.staging import Staging
 from ownterms.directory.tests.millbrook import MILLBROOK, take, write
 
@@ -25,10 +26,10 @@ NAMES = ("services.csv", "feed.json", "feed.jsonl", "feed.zip", "things.csv", "o
 def staged(*paths: Path) -> int:
     """Reads and stages a feed without a database, and counts what could be taken."""
     troubles = Troubles()
-    with Staging("Hostile", troubles) as staging:
-        for _count in staging.take_all(look(documents(paths), [], troubles).rows(troubles)):
+    with Staging("Hostile", troubles) as held:
+        for _count in held.take_all(look(documents(paths), [], troubles).rows(troubles)):
             pass
-        return sum(len(batch) for name in staging.known for batch in staging.batches(name))
+        return sum(len(batch) for name in held.known for batch in held.batches(name))
 
 
 def refusal(path: Path) -> str:
@@ -89,6 +90,60 @@ class TestRefusal:
 
         assert "damaged" in refusal(tmp_path / "feed.zip")
 
+    def test_of_a_damaged_zip_of_another_sort(self, tmp_path: Path) -> None:
+        whole = io.BytesIO()
+        with zipfile.ZipFile(whole, "w", zipfile.ZIP_LZMA) as pack:
+            pack.writestr("services.csv", "id,name\n" + "\n".join(f"{n},Choir {n}" for n in range(5000)))
+        damaged = bytearray(whole.getvalue())
+        damaged[60:160] = b"\xff" * 100
+        (tmp_path / "feed.zip").write_bytes(damaged)
+
+        assert "damaged" in refusal(tmp_path / "feed.zip")
+
+    def test_of_a_zip_whose_names_are_no_letters(self, tmp_path: Path) -> None:
+        with zipfile.ZipFile(tmp_path / "feed.zip", "w") as pack:
+            pack.writestr("cafés.csv", "id,name\n1,Choir\n")
+        file = tmp_path / "feed.zip"
+        file.write_bytes(file.read_bytes().replace("cafés".encode(), b"caf\xf4\x28s", 1))
+
+        assert "damaged" in refusal(file)
+
+    @pytest.mark.parametrize("part", ["[]", "{}", '{"":[]}', "0"])
+    def test_of_a_record_of_millions_of_parts(self, tmp_path: Path, part: str) -> None:
+        (tmp_path / "feed.json").write_text('[{"name": [' + f"{part}," * (4_000_000 // (len(part) + 1)) + "0]}]")
+
+        assert "too large" in refusal(tmp_path / "feed.json")
+
+    @pytest.mark.parametrize("line", ["\n", '"",\n'])
+    @pytest.mark.parametrize("name", ["services.csv", "lines.jsonl"])
+    def test_of_a_million_empty_lines(
+        self, tmp_path: Path, name: str, line: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(csvs, "MOST_BLANK", 1000)
+        monkeypatch.setattr(jsons, "MOST_BLANK", 1000)
+        monkeypatch.setattr(row, "MOST_IN_A_ROW", 1000)
+        (tmp_path / name).write_text("id,name\n" + line * 3000 + "1,Choir\n")
+
+        assert "000 records in a row" in (said := refusal(tmp_path / name)) or "empty lines" in said
+
+    @pytest.mark.parametrize("content", ["[7,", '{"contents":[7,'])
+    def test_of_a_list_of_anything_else(self, tmp_path: Path, content: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(row, "MOST_IN_A_ROW", 1000)
+        (tmp_path / "feed.json").write_text(content + "[]," * 3000 + json.dumps(GOOD) + "]" + "}" * (content[0] == "{"))
+
+        assert "records in a row cannot be taken" in refusal(tmp_path / "feed.json")
+
+    def test_of_a_feed_with_more_records_than_memory(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(staging, "MOST_ROWS", 1000)
+        (tmp_path / "services.csv").write_text("id,name\n" + "".join(f"{n},Choir\n" for n in range(1002)))
+
+        assert "more than 1,000 records" in refusal(tmp_path / "services.csv")
+
+    def test_of_a_feed_of_hundreds_of_lists(self, tmp_path: Path) -> None:
+        (tmp_path / "feed.json").write_text(json.dumps({"services": [GOOD]} | {f"list{n}": [GOOD] for n in range(300)}))
+
+        assert "more than 200 lists" in refusal(tmp_path / "feed.json")
+
     def test_of_one_record_that_is_too_large(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(jsons, "LONGEST_RECORD", 10_000)
         (tmp_path / "feed.json").write_text(json.dumps([GOOD | {"description": "x" * 1_000_000}]))
@@ -108,6 +163,14 @@ class TestRefusal:
 
 
 class TestForgiving:
+    def test_a_name_that_is_half_a_letter_can_be_told(self, tmp_path: Path) -> None:
+        (tmp_path / "feed.json").write_text('{"services": [{"id": "1", "name": "Choir"}], "\\ud800": [1]}')
+        troubles = Troubles()
+
+        look(documents([tmp_path]), [], troubles)
+
+        assert "".join(troubles.left_out).encode()
+
     @pytest.mark.django_db
     @pytest.mark.parametrize(
         ("encoding", "separator"), [("utf-8-sig", ","), ("cp1252", ";"), ("utf-16", "\t"), ("utf-8", "|")]
