@@ -123,3 +123,45 @@ class TestBrokenFeeds:
         monkeypatch.setattr(importing.Writer, "write", careless)  # planted
 
         assert any("KeyError" in each for each in faults(outcomes(range(10), tmp_path)).values())
+
+
+def numbered(pattern: bytes, size: int) -> Iterator[bytes]:
+    """So many bytes of a pattern; a "#" in it becomes a number that grows."""
+    count = written = 0
+    while written < size:
+        piece = b"".join(pattern.replace(b"#", b"%d" % number) for number in range(count, count + 10_000))
+        count, written = count + 10_000, written + len(piece)
+        yield piece
+
+
+@pytest.mark.slow
+class TestAGigabyte:
+    @pytest.mark.parametrize(
+        ("name", "start", "pattern"),
+        [
+            ("feed.json", b"[", b"[],"),
+            ("feed.json", b"[", b"\n"),
+            ("feed.json", b"[", b'{"id":#,"name":"a"},'),
+            ("feed.json", b'{"services":[', b'{"id":#,"name":"a","description":"' + b"tea " * 3000 + b'"},'),
+            ("feed.json", b'[{"name":"', b"a"),
+            ("feed.json", b"{", b'"l#":[{}],'),
+            ("lines.jsonl", b"", b"\n"),
+            ("lines.jsonl", b"", b"[]\n"),
+            ("lines.jsonl", b"", b'{"id":#,"name":"a"}\n'),
+            ("services.csv", b"id,name\n", b"\n"),
+            ("services.csv", b"id,name\n", b"#,a\n"),
+            ("services.csv", b"id,name\n", b'"'),
+            ("services.csv", b"", b"c#,"),
+        ],
+    )
+    def test_is_refused_within_little_memory(self, name: str, start: bytes, pattern: bytes, tmp_path: Path) -> None:
+        with (tmp_path / name).open("wb") as file:
+            file.write(start)
+            file.writelines(numbered(pattern, 1_000_000_000))
+        before = counts()
+
+        with within_bounds(), pytest.raises(FeedRefused, match="Nothing was changed"):
+            import_feed([tmp_path / name], origin=Origin("Millbrook"))
+
+        assert counts() == before
+        (tmp_path / name).unlink()
