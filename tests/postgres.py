@@ -61,6 +61,12 @@ class Server:
         self.room, self.folder, self.options = room, room / name, options
         self.bin = programs(room)
 
+    @classmethod
+    def at(cls, address: str) -> "Server | None":
+        """The server of an address that `address` gave; None where it is not one of ours."""
+        _, _, folder = address.partition("?host=")
+        return cls(Path(folder).parent, Path(folder).name) if folder.startswith(tempfile.gettempdir()) else None
+
     def address(self, name: str = "postgres") -> str:
         """The address of one of its databases, as DATABASE_URL wants it."""
         return f"postgresql://postgres@/{name}?host={self.folder}"
@@ -76,6 +82,7 @@ class Server:
         replica = Server(self.room, name, options=self.options)
         replica._make_folder()
         replica._run("pg_basebackup", "--write-recovery-conf", "--checkpoint=fast", "--no-sync", "-d", self.address())
+        (replica.folder / f".s.PGSQL.{PORT}.lock").unlink()  # the copied server's socket is not its own
         return replica
 
     def start(self) -> "Server":

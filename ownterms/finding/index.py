@@ -15,7 +15,7 @@ from django.db import connection
 from ownterms.directory.models import ChangeCounter, Listing, Withdrawal
 from ownterms.finding.engine import Found, Index, IndexBusy, Meaning, NoIndex
 from ownterms.finding.entry import entry
-from ownterms.finding.vocabulary import lexicon
+from ownterms.finding.vocabulary import HERE, lexicon
 
 AT_ONCE = 200  # changes taken in while a person waits; about a fifth of a second
 ANEW = 5_000  # changes from which building anew is quicker
@@ -121,7 +121,7 @@ def _at_hand() -> Index | None:
 
 
 def _newest() -> int:
-    return ChangeCounter.objects.values_list("last", flat=True).first() or 0
+    return ChangeCounter.objects.using(HERE).values_list("last", flat=True).first() or 0
 
 
 def _waiting(index: Index) -> int:
@@ -131,16 +131,16 @@ def _waiting(index: Index) -> int:
 
 def _caught_up(index: Index) -> Index:
     newest = _newest()
-    put = [entry(each) for each in Listing.objects.in_change_order(after=index.mark)]
-    gone = {str(pk) for pk in Withdrawal.objects.filter(change__gt=index.mark).values_list("pk", flat=True)}
+    put = [entry(each) for each in Listing.objects.using(HERE).in_change_order(after=index.mark)]
+    gone = {str(pk) for pk in Withdrawal.objects.using(HERE).filter(change__gt=index.mark).values_list("pk", flat=True)}
     # What was joined into another listing changed too, and is no longer shown.
-    gone |= {str(pk) for pk in Listing.objects.filter(change__gt=index.mark).values_list("pk", flat=True)}
+    gone |= {str(pk) for pk in Listing.objects.using(HERE).filter(change__gt=index.mark).values_list("pk", flat=True)}
     return index.change(put=put, drop=gone - {each.id for each in put}, mark=newest)
 
 
 def _built() -> Index:
     newest = _newest()
-    every = (entry(each) for each in Listing.objects.in_change_order())
+    every = (entry(each) for each in Listing.objects.using(HERE).in_change_order())
     return Index.build(every, folder(), lexicon=lexicon(), meaning=Meaning.standard(), mark=newest)
 
 

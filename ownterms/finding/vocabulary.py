@@ -4,9 +4,15 @@ import threading
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
+
+from django.db import DEFAULT_DB_ALIAS
 
 from ownterms.finding.engine.lexicon import Concept, Lexicon, slug
 from ownterms.finding.models import Acceptance, Proposal
+
+HERE: Final = DEFAULT_DB_ALIAS
+"""The lexicon and the index follow the database that is written to: by a replica that lags they would miss changes."""
 
 SHIPPED = Path(__file__).parent / "lexicon" / "en.txt"
 _reading = threading.Lock()
@@ -14,7 +20,7 @@ _reading = threading.Lock()
 
 def lexicon() -> Lexicon:
     """This will give the lexicon with every accepted proposal in it, read anew only when one was added."""
-    newest = Acceptance.objects.order_by("-pk").values_list("pk", flat=True).first()
+    newest = Acceptance.objects.using(HERE).order_by("-pk").values_list("pk", flat=True).first()
     with _reading:  # else all who come first would each read one of their own
         return _with_accepted(newest or 0)
 
@@ -28,7 +34,7 @@ def shipped() -> Lexicon:
 @lru_cache(maxsize=2)
 def _with_accepted(_newest: int) -> Lexicon:
     concepts = {concept.id: concept for concept in shipped().concepts}
-    for line in Acceptance.objects.select_related("proposal").order_by("pk"):
+    for line in Acceptance.objects.using(HERE).select_related("proposal").order_by("pk"):
         concept = concepts.get(slug(line.label)) or Concept(slug(line.label), line.label, "Added here", (), ())
         concepts[concept.id] = amended(concept, line)
     usable = tuple(concept for concept in concepts.values() if concept.directory)

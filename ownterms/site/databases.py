@@ -15,11 +15,21 @@ SQLITE = {
 OURS = ("host", "port", "dbname", "user", "password")
 
 
-def database(address: str, *, folder: Path) -> dict[str, Any]:
+# How soon we hear that a machine is gone; what the address itself says goes before this.
+NOT_FOR_LONG = {
+    "connect_timeout": 3,  # seconds for each host
+    "tcp_user_timeout": 5_000,  # milliseconds until a line that answers nothing counts as dead
+    "keepalives_idle": 5,  # seconds
+    "application_name": "ownterms",
+}
+
+
+def database(address: str, *, folder: Path, pooled: bool = False) -> dict[str, Any]:
     """This will give Django's settings of one database.
 
-    `address` is a PostgreSQL address as libpq reads it (several hosts are parted by commas);
-    empty means the SQLite file in `folder`. Raises ValueError where it is no such address.
+    `address` is a PostgreSQL address as libpq reads it (several hosts are parted by commas: the one that can be
+    written to is taken); empty means the SQLite file in `folder`. `pooled`: pgbouncer stands before it and gives
+    each transaction another line. Raises ValueError where it is no such address.
     """
     if not address:
         return {
@@ -36,6 +46,7 @@ def database(address: str, *, folder: Path) -> dict[str, Any]:
         read = conninfo_to_dict(address)
     except ProgrammingError as cause:
         raise ValueError("DATABASE_URL cannot be read. It looks like: postgresql://name:word@host/database") from cause
+    several = {"target_session_attrs": "read-write"} if "," in str(read.get("host", "")) else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": read.get("dbname", ""),
@@ -45,5 +56,13 @@ def database(address: str, *, folder: Path) -> dict[str, Any]:
         "PASSWORD": read.get("password", ""),
         "CONN_HEALTH_CHECKS": True,
         "CONN_MAX_AGE": 60,  # seconds
-        "OPTIONS": {name: value for name, value in read.items() if name not in OURS},
+        "DISABLE_SERVER_SIDE_CURSORS": pooled,  # a cursor would be left behind on another line
+        "OPTIONS": NOT_FOR_LONG | several | {name: value for name, value in read.items() if name not in OURS},
     }
+
+
+def replica(address: str, *, folder: Path, pooled: bool = False) -> dict[str, Any]:
+    """This will give Django's settings of the replicas: of several hosts any that follows, or else the one followed."""
+    read = database(address, folder=folder, pooled=pooled)
+    follows = {"target_session_attrs": "prefer-standby"} if "target_session_attrs" not in address else {}
+    return read | {"OPTIONS": read["OPTIONS"] | follows, "TEST": {"MIRROR": "default"}}

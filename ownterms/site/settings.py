@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.people.mail import mail
-from ownterms.site.databases import database
+from ownterms.site.databases import database, replica
 from ownterms.site.keys import secret_key
 from ownterms.site.logs import logging_by
 
@@ -58,6 +58,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Adds random bytes to each page, so that its length tells nothing (BREACH).
     "django.middleware.gzip.GZipMiddleware",
+    "ownterms.site.rows.middleware.Waits",
+    "ownterms.site.rows.middleware.ReadsFromReplicas",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -80,7 +82,12 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), folder=DATA)}
+POOLED = os.environ.get("OWNTERMS_POOLED") == "yes"
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), folder=DATA, pooled=POOLED)}
+# Copies that follow the database, for readers.
+if os.environ.get("OWNTERMS_READ_URL"):
+    DATABASES["replica"] = replica(os.environ["OWNTERMS_READ_URL"], folder=DATA, pooled=POOLED)
+    DATABASE_ROUTERS = ["ownterms.site.rows.replicas.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"

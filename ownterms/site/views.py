@@ -1,5 +1,7 @@
 """Pages that belong to the whole: home, about, promises, help now, and what is said when something went wrong."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
@@ -60,5 +62,7 @@ def not_found_page(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def our_fault_page(request: HttpRequest) -> HttpResponse:
-    """This will say that we made a mistake."""
-    return render(request, "site/trouble/our_fault.jinja", status=500)
+    """This will say that we made a mistake, and keep what it was for whoever can still mend it."""
+    response = render(request, "site/trouble/our_fault.jinja", status=500)
+    response.trouble = sys.exc_info()[1]  # type: ignore[attr-defined]
+    return response
