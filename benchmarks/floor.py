@@ -43,8 +43,10 @@ def bare() -> object:
 
 def ours() -> object:
     """This will give Own Terms with one more page, which says nothing."""
-    from ownterms.site import urls
-    from ownterms.site.wsgi import application
+    from django.core.wsgi import get_wsgi_application
+
+    application = get_wsgi_application()
+    from ownterms.site import urls  # not before: they load what needs the settings
 
     urls.urlpatterns += urlpatterns
     urls.PUBLIC_PAGES.append("nothing")

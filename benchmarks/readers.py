@@ -1,6 +1,7 @@
 """Readers: some connections over real HTTP on this machine, each asking again as soon as it is answered."""
 
 import asyncio
+import random
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -40,8 +41,13 @@ class Answers:
         return len(self.times) / self.seconds
 
 
-async def ask(port: int, requests: Sequence[bytes], *, readers: int, seconds: float, most: int = 10**6) -> Answers:
-    """This will let so many readers ask in turn what is on the list, for so long, or until `most` were asked."""
+async def ask(  # noqa: PLR0913  (who asks what, and how)
+    port: int, requests: Sequence[bytes], *, readers: int, seconds: float, most: int = 10**6, pause: float = 0
+) -> Answers:
+    """This will let so many readers ask in turn what is on the list, for so long, or until `most` were asked.
+
+    Each reads for `pause` seconds before asking again, a little more or less.
+    """
     answers, turn, began = Answers(), count(), time.perf_counter()
 
     async def read_on() -> None:
@@ -52,6 +58,8 @@ async def ask(port: int, requests: Sequence[bytes], *, readers: int, seconds: fl
             status, size, stays = await asyncio.wait_for(answer(reader), PATIENCE)
             answers.times.append(time.perf_counter() - asked)
             answers.statuses[status] += 1
+            if pause:
+                await asyncio.sleep(random.uniform(0, 2 * pause))
             answers.body_bytes += size
             if not stays:
                 writer.close()

@@ -1,15 +1,20 @@
 """Cards: short, and in the order in which people ask."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import UTC, date, datetime, time
+from unittest.mock import patch
 
 import pytest
+import time_machine
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
-from ownterms.directory.cards import card, distance, shortened
-from ownterms.directory.models import Listing
+from ownterms.directory.cards import _made, card, cards, distance, shortened
+from ownterms.directory.models import ChangeCounter, Duplicate, Joining, Listing, Service
 from ownterms.directory.touch import touch
 
-from .factories import make_listing, make_place, make_schedule
+from .factories import make_listing, make_place, make_schedule, next_change
 
 
 @pytest.mark.django_db
@@ -45,6 +50,77 @@ class TestCard:
 
         assert shown.icon
         assert shown.kind_words
+
+
+@pytest.mark.django_db(transaction=True)
+class TestKeptCards:
+    """Cards are kept in memory: each test says what must end that."""
+
+    def test_are_asked_for_once(self) -> None:
+        listings = [make_listing(f"Thing {number}") for number in range(3)]
+        order = [listing.pk for listing in reversed(listings)]
+        assert [each.name for each in cards(order).values()] == ["Thing 2", "Thing 1", "Thing 0"]
+
+        with CaptureQueriesContext(connection) as queries:
+            assert [each.name for each in cards(order).values()] == ["Thing 2", "Thing 1", "Thing 0"]
+
+        assert len(queries) == 1
+
+    def test_change_with_their_listing(self) -> None:
+        listing = make_listing("Before")
+        assert cards([listing.pk])[listing.pk].name == "Before"
+
+        listing.service.name = "After"
+        listing.service.save()
+        Listing.objects.filter(pk=listing.pk).update(change=next_change())
+
+        assert cards([listing.pk])[listing.pk].name == "After"
+
+    def test_go_with_their_listing(self) -> None:
+        gone, joined, kept = make_listing(), make_listing(), make_listing()
+        assert len(cards([gone.pk, joined.pk, kept.pk])) == 3
+
+        gone.delete()
+        pair = Duplicate.objects.create(first=kept, second=joined, why=Duplicate.Why.SAME_WORDS)
+        Joining.objects.create(duplicate=pair, kept=kept)
+        Listing.objects.filter(pk=joined.pk).update(change=next_change())
+
+        assert list(cards([gone.pk, joined.pk, kept.pk])) == [kept.pk]
+
+    def test_change_with_the_day(self) -> None:
+        listing = make_listing(assured_date=date(2026, 1, 1))
+        with time_machine.travel(datetime(2026, 1, 2, 12, tzinfo=UTC)):
+            assert cards([listing.pk])[listing.pk].checked == ""
+
+        with time_machine.travel(datetime(2027, 1, 2, 12, tzinfo=UTC)):
+            assert cards([listing.pk])[listing.pk].checked == "Not checked since 1 January 2026."
+
+    def test_change_with_the_language(self) -> None:
+        listing = make_listing()
+        assert cards([listing.pk])[listing.pk].kind_words == "Service"
+
+        with translation.override("de"), patch.object(Listing.Kind, "label", "Dienst", create=True):
+            assert cards([listing.pk])[listing.pk].kind_words == "Dienst"
+
+    def test_are_not_kept_from_a_transaction_that_is_taken_back(self) -> None:
+        listing = make_listing("Before")
+        with transaction.atomic():
+            Service.objects.filter(pk=listing.pk).update(name="Taken back")
+            Listing.objects.filter(pk=listing.pk).update(change=ChangeCounter.take(1)[0])
+            assert cards([listing.pk])[listing.pk].name == "Taken back"
+            transaction.set_rollback(True)
+
+        Service.objects.filter(pk=listing.pk).update(name="After")
+        Listing.objects.filter(pk=listing.pk).update(change=next_change())
+
+        assert cards([listing.pk])[listing.pk].name == "After"
+
+    def test_are_so_many_at_most(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("ownterms.directory.cards.MOST_KEPT", 2)
+        listings = [make_listing(f"Thing {number}") for number in range(5)]
+
+        assert len(cards([listing.pk for listing in listings])) == 5
+        assert len(_made) <= 2
 
 
 class TestShortened:

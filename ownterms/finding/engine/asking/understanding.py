@@ -34,6 +34,9 @@ CIRCUMSTANCES: Final = frozenset(
 SURE: Final = 0.34
 """Confidence from which a concept is shown and used."""
 
+GROWN: Final = 2 * words.READ
+"""Characters that are read once signs are written out: one can stand for eighteen letters."""
+
 MOST: Final = 8
 """Concepts that are kept, the surest first."""
 
@@ -135,7 +138,7 @@ def _only(said: Sequence[str], audiences: Audiences) -> int:
 def _said(text: str) -> tuple[list[str], set[int]]:
     """The words of a text, and the numbers of those that begin a clause."""
     said, breaks = list[str](), set[int]()
-    for clause in _CLAUSES.split(words.plain(text)):
+    for clause in _CLAUSES.split(words.plain(text)[:GROWN]):
         breaks.add(len(said))
         said.extend(words.split(clause))
     return said, breaks

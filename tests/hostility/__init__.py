@@ -1,0 +1,1 @@
+"""What strangers send to break things, and what must hold while they do."""
