@@ -16,8 +16,8 @@ from pathlib import Path
 
 from tests.hostility.questions import questions
 
-from . import floor, readers
 from .pages import make_ready, pages
+from .web import floor, readers
 
 SERVICES = 10_000
 READERS, PAUSE = 20, 0.4  # ordinary people, and seconds that they read a page
@@ -86,11 +86,12 @@ async def send_slowly(port: int) -> None:
 
 
 async def among_slow(port: int, ordinary: list[bytes]) -> readers.Answers:
-    """This will let ordinary readers read while many senders hold their connections."""
+    """This will let those read who send nothing, while many senders hold their connections."""
     slow = [asyncio.create_task(send_slowly(port)) for _ in range(SLOW)]
     await asyncio.sleep(2)
     try:
-        return await readers.ask(port, ordinary, readers=READERS, seconds=CALM, pause=PAUSE)
+        only_reading = [each for each in ordinary if each.startswith(b"GET")]
+        return await readers.ask(port, only_reading, readers=READERS, seconds=CALM, pause=PAUSE)
     finally:
         for each in slow:
             each.cancel()

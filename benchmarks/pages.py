@@ -21,8 +21,9 @@ from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from . import floor, judged, readers
-from .grown_town import grow
+from . import judged
+from .web import floor, readers
+from .web.grown_town import grow
 
 SERVICES = 10_000
 ROUNDS = 6

@@ -9,6 +9,7 @@ import signal
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from ownterms.site.logs import logging_by
+from ownterms.site.serving.patience import Patient
 from ownterms.site.serving.processes import end_with_parent
 
 
@@ -47,10 +49,10 @@ def main(words: list[str]) -> None:
         log_dictconfig=logging_by(told.log),
         log_level=LogLevels.info if told.log == "json" else LogLevels.error,
     )
-    server.serve(target_loader=loaded, wrap_loader=False)
+    server.serve(target_loader=partial(loaded, told.threads), wrap_loader=False)
 
 
-def loaded() -> Callable[..., Any]:
+def loaded(threads: int) -> Callable[..., Any]:
     """This will load the application in a new worker, with all that the first question would wait for."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)  # those of the parent, inherited, would only note it and stay
@@ -58,7 +60,7 @@ def loaded() -> Callable[..., Any]:
     from ownterms.site.wsgi import application
 
     warm()
-    return application
+    return Patient(application, senders=max(1, threads * 3 // 4))
 
 
 def warm() -> None:

@@ -2,7 +2,7 @@
 
 Both are served as `./run` serves: granian, one worker, the same threads.
 
-    python -m benchmarks.floor bare|ours PORT
+    python -m benchmarks.web.floor bare|ours PORT
 """
 
 import os
@@ -47,10 +47,11 @@ def ours() -> object:
 
     application = get_wsgi_application()
     from ownterms.site import urls  # not before: they load what needs the settings
+    from ownterms.site.serving.patience import Patient
 
     urls.urlpatterns += urlpatterns
     urls.PUBLIC_PAGES.append("nothing")
-    return application
+    return Patient(application, senders=THREADS * 3 // 4)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def served(which: str, *, data: Path) -> Iterator[Server]:
         door.bind((HERE, 0))
         port = door.getsockname()[1]
     environment = os.environ | {"OWNTERMS_DATA": str(data), "DJANGO_SETTINGS_MODULE": "ownterms.site.settings"}
-    command = [sys.executable, "-m", "benchmarks.floor", which, str(port)]
+    command = [sys.executable, "-m", "benchmarks.web.floor", which, str(port)]
     process = subprocess.Popen(command, env=environment, start_new_session=True)
     try:
         _wait_for(port)
@@ -121,7 +122,7 @@ if __name__ == "__main__":
     from granian.constants import Interfaces
 
     Granian(
-        f"benchmarks.floor:{sys.argv[1]}",
+        f"benchmarks.web.floor:{sys.argv[1]}",
         factory=True,
         address=HERE,
         port=int(sys.argv[2]),

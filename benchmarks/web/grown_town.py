@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-TOWN = Path(__file__).parents[1] / "ownterms" / "site" / "demo" / "town.json"
+TOWN = Path(__file__).parents[2] / "ownterms" / "site" / "demo" / "town.json"
 _ID = re.compile(r'"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"')
 FOREIGN = 0.25
 """The share of words in a description that come from other descriptions."""
