@@ -1,6 +1,7 @@
 """How pages are made: the Jinja environment and what every page knows."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.http import HttpRequest  # noqa: TID251  (the frame reads the look f
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils import translation
+from django.utils.formats import date_format
 from jinja2 import Environment, StrictUndefined
 
 from ownterms.design.bundle import bundle
@@ -24,7 +26,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401  (whatever Djang
     made.install_gettext_callables(  # type: ignore[attr-defined]
         said, translation.ngettext, newstyle=True, pgettext=translation.pgettext, npgettext=translation.npgettext
     )
-    made.globals.update(url=address, static=static, bundled=bundled)
+    made.globals.update(url=address, static=static, bundled=bundled, day=day)
     made.trim_blocks = made.lstrip_blocks = True
     return made
 
@@ -47,6 +49,11 @@ def address(name: str, args: Sequence[object] = ()) -> str:
 @cache
 def _address(_prefix: str, name: str) -> str:
     return reverse(name)
+
+
+def day(when: date) -> str:
+    """This will give a day as people write it: 3 March 2026."""
+    return date_format(when, "j F Y")
 
 
 def bundled(name: str) -> str:

@@ -9,12 +9,13 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from ownterms.people.letters import code_letter
-from ownterms.people.models import EmailedCode, Person, Session, Tally
+from ownterms.people.letters import code_letter, move_letter
+from ownterms.people.models import EmailedCode, OldAddress, Person, Session, Tally
 
 MOST_FROM_ONE_PLACE = 60  # codes in an hour: many may share one connection, as in a library
 MOST_OF_ONE_ADDRESS = 5  # codes in 15 minutes, asked from one place
 AGAIN = timedelta(seconds=30)
+LONG_ENOUGH = timedelta(days=1)  # to try to reach an address that was left
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +44,26 @@ def come_in(code: EmailedCode, typed: str) -> Person:
     """This will give the person whose code it is, made now where they are new. Raises WrongCode, CodeSpent."""
     code.use(typed)
     return Person.objects.reached_at(code.address)
+
+
+def move(person: Person, code: EmailedCode, typed: str) -> None:
+    """This will change where a person is reached to where a code went. Raises WrongCode, CodeSpent, AddressTaken."""
+    code.use(typed)
+    with transaction.atomic():
+        person.move_to(code.address)
+        tell_old_addresses.enqueue(translation.get_language() or "")
+
+
+@task()
+def tell_old_addresses(language: str) -> None:
+    """This will send one letter to each address that was left, and forget it; what could not be sent goes later."""
+    for old in OldAddress.objects.all():
+        with translation.override(language or None):
+            sent = send(move_letter(old.address))
+        if sent or old.left_at < timezone.now() - LONG_ENOUGH:
+            old.delete()
+    if OldAddress.objects.exists():
+        tell_old_addresses.using(run_after=timezone.now() + AGAIN).enqueue(language)
 
 
 @task()

@@ -1,11 +1,17 @@
 """What people send about themselves, turned into values."""
 
+import json
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.lib.mailbox import NoSuchMailbox, mailbox
+from ownterms.lib.text import clean, clean_line
+from ownterms.people.models.reaching import TERMS, Shelf
 
 LONGEST_TYPED = 400  # characters of an address that are looked at
+LONGEST_ANSWER = 20_000  # characters of what a device says; they say about a thousand
 
 
 class AddressForm(forms.Form):
@@ -41,3 +47,69 @@ class CodeForm(forms.Form):
         },
     )
     stay = forms.BooleanField(required=False)
+
+
+class NameForm(forms.Form):
+    """What somebody likes to be called."""
+
+    name = forms.CharField(
+        max_length=100, required=False, error_messages={"max_length": _("That is too long. Use 100 letters or fewer.")}
+    )
+
+    def clean_name(self) -> str:
+        """This will leave out what cannot be seen."""
+        return clean_line(self.cleaned_data["name"])
+
+
+class PasskeyForm(forms.Form):
+    """What a device answered, and what its person calls it."""
+
+    name = forms.CharField(max_length=60, required=False)
+    credential = forms.CharField(max_length=LONGEST_ANSWER)
+
+    def clean_name(self) -> str:
+        """This will leave out what cannot be seen."""
+        return clean_line(self.cleaned_data["name"])
+
+    def clean_credential(self) -> Any:  # noqa: ANN401  (whatever JSON holds)
+        """This will read the answer, which may be anything that a stranger makes up."""
+        try:
+            return json.loads(self.cleaned_data["credential"])
+        except (ValueError, RecursionError):
+            raise forms.ValidationError("unread") from None
+
+
+class ReachingForm(forms.Form):
+    """How somebody likes to be reached. Nothing of it is required."""
+
+    ways = forms.MultipleChoiceField(choices=list(TERMS[Shelf.WAYS].items()), required=False)
+    avoid = forms.MultipleChoiceField(choices=list(TERMS[Shelf.AVOID].items()), required=False)
+    formats = forms.MultipleChoiceField(choices=list(TERMS[Shelf.FORMATS].items()), required=False)
+    support = forms.MultipleChoiceField(choices=list(TERMS[Shelf.SUPPORT].items()), required=False)
+    times = forms.CharField(
+        max_length=300, required=False, error_messages={"max_length": _("That is too long. Use 300 letters or fewer.")}
+    )
+    someone = forms.CharField(
+        max_length=300, required=False, error_messages={"max_length": _("That is too long. Use 300 letters or fewer.")}
+    )
+    words = forms.CharField(
+        max_length=2_000,
+        required=False,
+        error_messages={"max_length": _("That is too long. Use 2,000 letters or fewer.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """This will leave out what cannot be seen, and ask where one way stands in both lists."""
+        for name in ("times", "someone"):
+            self.cleaned_data[name] = clean_line(self.cleaned_data.get(name, ""))
+        self.cleaned_data["words"] = clean(self.cleaned_data.get("words", ""))
+        if set(self.cleaned_data.get("ways", [])) & set(self.cleaned_data.get("avoid", [])):
+            self.add_error("avoid", _("One way is ticked in both lists. Which one is right?"))
+        return self.cleaned_data
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """What `Reaching.write` takes."""
+        told = self.cleaned_data
+        terms = {shelf: told[shelf] for shelf in Shelf.values}
+        return {"terms": terms, "times": told["times"], "someone": told["someone"], "words": told["words"]}

@@ -47,6 +47,16 @@ def code_letter(code: EmailedCode) -> EmailMessage:
     return letter(_("Your code"), lines, to=code.address)
 
 
+def move_letter(address: str) -> EmailMessage:
+    """This will write the letter that tells an old address of a move, in the language that is spoken now."""
+    lines = [
+        _("This address was taken off an account. From now on codes go to another address."),
+        _("Was it you? Then all is well. Nothing more will come here."),
+        _("Was it not you? Then please talk to the people who run the place."),
+    ]
+    return letter(_("A change"), lines, to=address)
+
+
 def letter(subject: str, lines: list[str], *, to: str) -> EmailMessage:
     """This will make a plain letter, marked as written by a machine (RFC 3834)."""
     headers = {"Auto-Submitted": "auto-generated"}

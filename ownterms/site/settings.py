@@ -40,6 +40,9 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
     "ownterms.design",
@@ -65,6 +68,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Passkeys: allauth asks it who is asking.
+    "allauth.account.middleware.AccountMiddleware",
     "ownterms.site.middleware.SignedInUnlessPublic",
 ]
 
@@ -97,6 +102,13 @@ SESSION_ENGINE = "ownterms.people.sessions"
 SESSION_COOKIE_SAMESITE = "Lax"
 # After so many days without a visit, somebody signs in anew.
 SESSION_COOKIE_AGE = int(os.environ.get("OWNTERMS_IDLE_DAYS", "30")) * 24 * 60 * 60
+
+# Passkeys are allauth's. Its pages and addresses are not here: the door is ours (docs/adr/0012).
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_ADAPTER = "ownterms.people.passkeys.Adapter"
 
 # How letters leave here. Until a host says so, they lie in a folder.
 LETTERS = DATA / "letters"

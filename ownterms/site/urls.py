@@ -42,12 +42,12 @@ PUBLIC_PAGES = [
     "alive",
     "ready",
     "metrics",
+    "passkey-sign-in",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.
 SIGNED_IN_PAGES: list[str] = [
     "you",
-    "sign-out",
     "keeping",
     "naming",
     "organisation-keeping",
@@ -57,6 +57,21 @@ SIGNED_IN_PAGES: list[str] = [
     "listing-new",
     "listing-edit",
     "listing-check",
+    "your-name",
+    "your-email",
+    "your-email-code",
+    "leaving",
+    "passkeys",
+    "new-passkey",
+    "passkey-removal",
+    "reaching",
+    "reaching-review",
+    "reaching-clearing",
+    "sessions",
+    "session-ending",
+    "again",
+    "again-code",
+    "sign-out",
 ]
 
 handler400 = views.bad_request_page

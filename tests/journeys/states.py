@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, Response
 
+from ownterms.people.models import EmailedCode, Person
+
 from .town import Town
 
 Visit = Callable[[Page, Town], Response | None]
@@ -68,6 +70,52 @@ def signing_in(code: str | None) -> Visit:
     return visit
 
 
+def mine(address: str) -> Visit:
+    """This will open an address of a person's own, after coming in by the door where nobody is signed in."""
+
+    def visit(page: Page, _town: Town) -> Response | None:
+        answer = page.goto(address)
+        if "/sign-in/?" not in page.url:
+            return answer
+        page.fill("#email", "ben@example.org")
+        pressed(page, "Send me a code")
+        return coded(page, "Come in")
+
+    return visit
+
+
+def moving(email: str) -> Visit:
+    """This will ask to be reached at another address, and type the code that went there."""
+
+    def visit(page: Page, town: Town) -> Response | None:
+        mine("/you/email/")(page, town)
+        page.fill("#email", email)
+        pressed(page, "Send a code there")
+        return coded(page, "Change to this address")
+
+    return visit
+
+
+def taken(page: Page, town: Town) -> Response | None:
+    """This will ask to be reached where another person is reached already."""
+    Person.objects.reached_at("cora@example.org")
+    return moving("cora@example.org")(page, town)
+
+
+def torn(page: Page, town: Town) -> Response | None:
+    """This will tick the same way in both lists."""
+    mine("/you/reaching/")(page, town)
+    for box in page.get_by_label("A phone call").all():
+        box.check()
+    return pressed(page, "Keep this")
+
+
+def coded(page: Page, words: str) -> Response | None:
+    """This will type the newest code and send it."""
+    page.fill("#code", EmailedCode.objects.latest("asked_at").digits)
+    return pressed(page, words)
+
+
 def pressed(page: Page, words: str) -> Response | None:
     """This will press a button and give the page that comes."""
     with page.expect_navigation() as coming:
@@ -111,6 +159,19 @@ STATES: dict[str, tuple[int, Visit]] = {
     "code, not that one": (422, signing_in("12 34")),
     "code used up": (410, at("/sign-in/code/")),
     "proposal sent": (200, proposed("worn out", leave=True)),
+    "your page": (200, mine("/you/")),
+    "your name": (200, mine("/you/name/")),
+    "your email": (200, mine("/you/email/")),
+    "your email, in error": (422, then(mine("/you/email/"), "Send a code there")),
+    "your email, taken": (409, taken),
+    "how I like to be reached": (200, mine("/you/reaching/")),
+    "how I like to be reached, in error": (422, torn),
+    "passkeys": (200, mine("/you/passkeys/")),
+    "where you are signed in": (200, mine("/you/sessions/")),
+    "is it still you": (200, mine("/sign-in/again/")),
+    "is it still you, code": (200, then(mine("/sign-in/again/"), "Send me a code")),
+    "leaving": (200, mine("/you/leaving/")),
+    "left": (200, then(mine("/you/leaving/"), "Yes, take it all away")),
 }
 
 

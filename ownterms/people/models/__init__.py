@@ -1,8 +1,24 @@
-"""Who somebody is here, how they come in, and where they are signed in."""
+"""Who somebody is here, how they come in, where they are signed in, and how they like to be reached."""
 
 from ownterms.people.models.code import CodeSpent, EmailedCode, WrongCode
-from ownterms.people.models.person import People, Person
+from ownterms.people.models.old_address import OldAddress
+from ownterms.people.models.passkey import Passkey
+from ownterms.people.models.person import AddressTaken, People, Person
+from ownterms.people.models.reaching import Reaching, ReachingTerm
 from ownterms.people.models.session import Session
 from ownterms.people.models.tally import Tally
 
-__all__ = ["CodeSpent", "EmailedCode", "People", "Person", "Session", "Tally", "WrongCode"]
+__all__ = [
+    "AddressTaken",
+    "CodeSpent",
+    "EmailedCode",
+    "OldAddress",
+    "Passkey",
+    "People",
+    "Person",
+    "Reaching",
+    "ReachingTerm",
+    "Session",
+    "Tally",
+    "WrongCode",
+]

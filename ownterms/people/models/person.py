@@ -4,9 +4,14 @@ import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 
 from ownterms.lib.mailbox import mailbox
+from ownterms.people.models.old_address import OldAddress
+
+
+class AddressTaken(Exception):
+    """Another person is already reached at the address."""
 
 
 class People(BaseUserManager["Person"]):
@@ -54,3 +59,27 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email or str(self.pk)
+
+    # Change
+
+    def call(self, name: str) -> None:
+        """This will remember what the person likes to be called; empty is a whole answer."""
+        self.name = name
+        self.save(update_fields=["name"])
+
+    @transaction.atomic
+    def move_to(self, address: str) -> None:
+        """This will change where the person is reached, and have the old address told. Raises AddressTaken.
+
+        To be called only once they have shown that they read what is sent there.
+        """
+        if Person.objects.exclude(pk=self.pk).filter(email=address).exists():
+            raise AddressTaken
+        if self.email and self.email != address:
+            OldAddress.objects.create(address=self.email)
+        self.email = address
+        self.save(update_fields=["email"])
+
+    def leave(self) -> None:
+        """This will take away the person and all that is theirs, at once."""
+        self.delete()

@@ -18,6 +18,14 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Those in which a person is signed in now, the one used last first."""
         return self.filter(person=person, expire_date__gt=timezone.now()).order_by("-used_on", "-began_on", "pk")
 
+    def marked(self, mark: str) -> Self:
+        """The one that a mark names."""
+        return self.filter(pk__in=[each.pk for each in self if each.is_marked(mark)])
+
+    def besides(self, key: str | None) -> Self:
+        """Those whose key is another."""
+        return self.exclude(session_key=key)
+
     def over(self) -> Self:
         """Those that nobody can use any more."""
         return self.filter(expire_date__lte=timezone.now())

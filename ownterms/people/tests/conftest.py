@@ -39,12 +39,12 @@ def post() -> Post:
     return done
 
 
-def signed_in(person: Person, **headers: str) -> Client:
+def signed_in(person: Person, *, stay: str = "on", **headers: str) -> Client:
     """A browser in which somebody is signed in, through the door itself."""
     from ownterms.people.models import EmailedCode
 
     client = Client(headers=headers)
     client.post("/sign-in/", {"email": person.email})
     code = EmailedCode.objects.get(pk=client.cookies["code"].value)
-    assert client.post("/sign-in/code/", {"code": code.digits, "stay": "on"}).status_code == 302
+    assert client.post("/sign-in/code/", {"code": code.digits} | ({"stay": stay} if stay else {})).status_code == 302
     return client

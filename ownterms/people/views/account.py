@@ -1,11 +1,88 @@
-"""A person's own page."""
+"""A person's own page, what they like to be called, their email, and leaving."""
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
+
+from ownterms.people import actions
+from ownterms.people.forms import AddressForm, CodeForm, NameForm
+from ownterms.people.letters import folder
+from ownterms.people.models import AddressTaken, CodeSpent, Passkey, Reaching, Session, WrongCode
+from ownterms.people.views.ways import LOOK_OR_SEND, asked_code, asker, fresh_only, keep_code, whoever
 
 
 @require_safe
 def you_page(request: HttpRequest) -> HttpResponse:
     """This will show a person what is theirs here."""
-    return render(request, "people/you.jinja")
+    person = whoever(request)
+    theirs = {
+        "person": person,
+        "reaching": Reaching.of(person),
+        "passkeys": Passkey.objects.of(person).count(),
+        "sessions": Session.objects.of(person).count(),
+    }
+    return render(request, "people/you.jinja", theirs)
+
+
+@LOOK_OR_SEND
+def name_page(request: HttpRequest) -> HttpResponse:
+    """This will ask what somebody likes to be called, and remember it."""
+    person = whoever(request)
+    form = NameForm(request.POST if request.method == "POST" else None, initial={"name": person.name})
+    if not form.is_valid():
+        return render(request, "people/name.jinja", {"form": form}, status=422 if form.is_bound else 200)
+    person.call(form.cleaned_data["name"])
+    return redirect("you")
+
+
+@fresh_only
+@LOOK_OR_SEND
+def email_page(request: HttpRequest) -> HttpResponse:
+    """This will ask for a new address and send a code there, with the same answer for every address."""
+    form = AddressForm(request.POST if request.method == "POST" else None)
+    told = {"form": form, "person": whoever(request)}
+    if not form.is_valid():
+        return render(request, "people/email.jinja", told, status=422 if form.is_bound else 200)
+    try:
+        code = actions.ask_for_code(form.cleaned_data["email"], asker=asker(request), person=whoever(request))
+    except actions.TooManyCodes as refusal:
+        return render(request, "people/email.jinja", told | {"refusal": str(refusal)}, status=429)
+    return keep_code(request, redirect("your-email-code"), code)
+
+
+@fresh_only
+@LOOK_OR_SEND
+def email_code_page(request: HttpRequest) -> HttpResponse:
+    """This will take the digits that went to the new address, and change to it."""
+    again = {"again": reverse("your-email")}
+    code = asked_code(request, by=whoever(request))
+    if code is None:
+        return render(request, "people/no_code.jinja", again, status=410)
+    form = CodeForm(request.POST if request.method == "POST" else None)
+    told = {"form": form, "address": code.address, "letters_in": folder()}
+    if not form.is_valid():
+        return render(request, "people/email_code.jinja", told, status=422 if form.is_bound else 200)
+    try:
+        actions.move(whoever(request), code, form.cleaned_data["code"])
+    except WrongCode as wrong:
+        form.add_error("code", str(wrong))
+        return render(request, "people/email_code.jinja", told, status=422)
+    except CodeSpent:
+        return render(request, "people/no_code.jinja", again, status=410)
+    except AddressTaken:
+        return render(request, "people/address_taken.jinja", status=409)
+    return redirect("you")
+
+
+@fresh_only
+@LOOK_OR_SEND
+def leaving_page(request: HttpRequest) -> HttpResponse:
+    """This will say what goes when somebody leaves, and take it all away when they say so."""
+    if request.method != "POST":
+        return render(request, "people/leaving.jinja")
+    person = whoever(request)
+    logout(request)
+    person.leave()
+    return render(request, "people/left.jinja")

@@ -7,15 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from ownterms.people import actions
 from ownterms.people.forms import AddressForm, CodeForm
 from ownterms.people.letters import folder
 from ownterms.people.models import CodeSpent, WrongCode
-from ownterms.people.views.ways import COOKIE, asked_code, asker, begin, keep_code, own_address
-
-LOOK_OR_SEND = require_http_methods(["GET", "HEAD", "POST"])
+from ownterms.people.views.ways import COOKIE, LOOK_OR_SEND, asked_code, asker, begin, keep_code, own_address
 
 
 @never_cache
@@ -43,7 +41,7 @@ def sign_in_code_page(request: HttpRequest) -> HttpResponse:
     """This will take the digits of the code that this browser asked for, and let its owner in."""
     onwards = own_address(request.POST.get("next") or request.GET.get("next", ""), otherwise="")
     code = asked_code(request)
-    if code is None or code.person is not None:
+    if code is None:
         return render(request, "people/no_code.jinja", status=410)
     form = CodeForm(request.POST if request.method == "POST" else None)
     shown = {"form": form, "onwards": onwards, "address": code.address, "letters_in": folder()}

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import trans_real
 
@@ -14,6 +15,10 @@ from ownterms.design import pages
 from ownterms.design.help_lines import sections
 from ownterms.directory.models import Listing, TermOfWelcome
 from ownterms.directory.tests.factories import make_listing, make_place, make_schedule, say_welcome
+from ownterms.people.models import EmailedCode, Passkey, Person
+from ownterms.people.tests.test_account_pages import PAGES as OWN_PAGES
+
+OWN_WORDS = ["qwyx@example.org", "Qwyx", "November", "letters"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("marked_language")]
 
@@ -107,6 +112,8 @@ def of_help() -> list[str]:
         "/looking/",
         "/words/proposal/",
         "/x/",
+        "/sign-in/",
+        "/sign-in/code/",
     ],
 )
 def test_every_visible_word_goes_through_translation(client: Client, address: str) -> None:
@@ -141,3 +148,14 @@ def test_pages_turn_round_for_languages_that_run_from_the_right(client: Client, 
     page = client.get("/").content.decode()
 
     assert '<html lang="ar" dir="rtl"' in page
+
+
+@pytest.mark.parametrize("name", sorted({*OWN_PAGES} - {"new-passkey"}))
+def test_so_does_every_word_of_ones_own_pages(client: Client, name: str) -> None:
+    client.post("/sign-in/", {"email": "qwyx@example.org"})
+    assert unmarked(client.get("/sign-in/code/").content.decode(), OWN_WORDS) == []
+    client.post("/sign-in/code/", {"code": EmailedCode.objects.get().digits})
+    client.post("/you/reaching/", {"words": "Qwyx", "ways": "text"})
+    Passkey.add(Person.objects.get(), name="Qwyx", credential={})
+
+    assert unmarked(client.get(reverse(name)).content.decode(), OWN_WORDS) == []

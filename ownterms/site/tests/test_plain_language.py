@@ -21,6 +21,7 @@ LONG_WORDS = {
     "everywhere": "everyday",
     "hyperlegible": "a name",
     "opendyslexic": "a name",
+    "interpreter": "people who need one ask for one by that word",
     "organisation": "a kind of listing, and people say it",
     "organisations": "the same",
     "professionals": "people say it of those who are paid to help",

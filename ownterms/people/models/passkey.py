@@ -1,0 +1,53 @@
+"""A passkey: a device's own way to show who holds it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Self
+
+from allauth.mfa.models import Authenticator
+from django.db import models
+from django.utils import timezone
+
+from ownterms.people.models.person import Person
+
+
+class PasskeyQuerySet(models.QuerySet["Passkey"]):
+    """Passkeys by whose they are."""
+
+    def of(self, person: Person) -> Self:
+        """Those of a person, the oldest first."""
+        return self.filter(user=person, type=Authenticator.Type.WEBAUTHN).order_by("created_at", "pk")
+
+
+class Passkey(Authenticator):  # type: ignore[misc]  # the library has no types
+    """The public half of a key whose other half never leaves the person's device."""
+
+    objects = PasskeyQuerySet.as_manager()
+
+    class Meta:
+        proxy = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    # Make
+
+    @classmethod
+    def add(cls, person: Person, *, name: str, credential: Mapping[str, Any]) -> Self:
+        """This will keep what a device answered when it was asked for a passkey, under a name of its person's."""
+        data = {"name": name, "credential": credential}
+        made: Self = cls.objects.create(user=person, type=cls.Type.WEBAUTHN, data=data)
+        return made
+
+    # Ask
+
+    @property
+    def name(self) -> str:
+        """What its person calls it."""
+        name: str = self.data["name"]
+        return name
+
+    @property
+    def made_on(self) -> date:
+        """The day on which it was added."""
+        return timezone.localdate(self.created_at)
