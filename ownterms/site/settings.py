@@ -32,7 +32,6 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # How many proxies stand in front. With one, what it says of the visitor's address and of https is believed.
 PROXIES = int(os.environ.get("OWNTERMS_PROXIES", "0"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
-ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 # Who may read the counts from another machine: whoever knows this word.
 METRICS_TOKEN = os.environ.get("OWNTERMS_METRICS_TOKEN", "")
 

@@ -6,14 +6,16 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import LazySettings
 from django.core import mail
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ownterms.people.models import EmailedCode, Person, Session
 from ownterms.people.models.code import MOST_LETTERS, MOST_TRIES
+from ownterms.people.views.ways import asker
 
 from .conftest import AMINA, Post, signed_in
 
@@ -328,3 +330,22 @@ class TestSignOut:
 
     def test_is_no_link_that_another_site_could_follow(self, amina: Person) -> None:
         assert signed_in(amina).get("/sign-out/").status_code == 405
+
+
+class TestAsker:
+    @pytest.mark.parametrize(
+        ("proxies", "told", "known"),
+        [
+            (0, "198.51.100.9", "192.0.2.7"),
+            (1, "198.51.100.9", "198.51.100.9"),
+            (1, "203.0.113.1, 198.51.100.9", "198.51.100.9"),
+            (2, "203.0.113.1, 198.51.100.9, 10.0.0.1", "198.51.100.9"),
+            (2, "", "192.0.2.7"),
+        ],
+    )
+    def test_is_told_by_our_own_proxies_alone(
+        self, rf: RequestFactory, settings: LazySettings, proxies: int, told: str, known: str
+    ) -> None:
+        settings.PROXIES = proxies
+
+        assert asker(rf.get("/", REMOTE_ADDR="192.0.2.7", headers={"X-Forwarded-For": told})) == known

@@ -50,7 +50,7 @@ def whoever(request: HttpRequest) -> Person:
 
 def asker(request: HttpRequest) -> str:
     """This will say where on the network a request comes from, as the nearest of our own proxies saw it."""
-    proxies = getattr(settings, "PROXIES", 0)
+    proxies = settings.PROXIES
     passed = request.headers.get("X-Forwarded-For", "").split(",")
     seen = passed[-proxies].strip() if 0 < proxies <= len(passed) else request.META.get("REMOTE_ADDR", "")
     return neighbourhood(seen)
