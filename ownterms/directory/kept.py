@@ -1,12 +1,46 @@
-"""An organisation's pages as its keepers see them, with what waits for them."""
+"""What pages show of their keeping: to everyone, and to those who keep them."""
 
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
-from ownterms.directory.models import Listing, Mistake, Naming, Organisation, Service
+from ownterms.directory.models import FeedSaying, Listing, Mistake, Naming, Organisation, Service, Version
+from ownterms.directory.models.keeping.access import organisations_kept_by, services_kept_by
 from ownterms.directory.models.keeping.naming import NamingQuerySet
+from ownterms.people.models import Person
 
 MOST_PAGES = 500
+
+
+@dataclass
+class Told:
+    """What a listing's page tells of how it is kept; `reader` is who reads it, where somebody signed in."""
+
+    listing: Listing
+    reader: Person | None = None
+
+    @cached_property
+    def mistakes(self) -> list[Mistake]:
+        """Those that were answered of late."""
+        return list(Mistake.objects.shown(self.listing.pk))
+
+    @cached_property
+    def is_doubted(self) -> bool:
+        """Whether several people said that it is wrong, and nobody has answered them."""
+        return Mistake.is_doubted(self.listing.pk)
+
+    @cached_property
+    def has_versions(self) -> bool:
+        """Whether it ever said something else."""
+        return Version.objects.filter(page=self.listing.pk).exists()
+
+    @cached_property
+    def is_kept_by_reader(self) -> bool:
+        """Whether its reader may change it."""
+        if self.reader is None:
+            return False
+        kept = services_kept_by(self.reader) if self.listing.service else organisations_kept_by(self.reader)
+        return kept.filter(pk=self.listing.pk).exists()
 
 
 @dataclass
@@ -33,11 +67,16 @@ class Kept:
         return Naming.objects.standing().filter(organisation=self.organisation).select_related("taking_up")
 
     @cached_property
-    def mistakes(self) -> list[Mistake]:
-        """What readers said is wrong, and nobody has answered."""
-        pages = [self.organisation.pk, *self.organisation.services.values_list("pk", flat=True)]
-        return list(Mistake.objects.open().filter(page__in=pages))
+    def mistakes(self) -> list[tuple[Mistake, str]]:
+        """What readers said is wrong and nobody has answered, with the name of its page."""
+        return [(each, self._names[each.page]) for each in Mistake.objects.open().filter(page__in=self._names)]
 
-    def name_of(self, mistake: Mistake) -> str:
-        """What the page is called that a mistake is on."""
-        return next((each.name for each in self.listed if each.pk == mistake.page), self.organisation.name)
+    @cached_property
+    def sayings(self) -> list[tuple[FeedSaying, str]]:
+        """Where a feed says something else than a page that is kept here, with the page's name."""
+        return [(each, self._names[each.page]) for each in FeedSaying.objects.open().filter(page__in=self._names)]
+
+    @cached_property
+    def _names(self) -> dict[UUID, str]:
+        services = dict(self.organisation.services.values_list("pk", "name"))
+        return {self.organisation.pk: self.organisation.name} | services

@@ -33,6 +33,8 @@ PUBLIC_PAGES = [
     "proposal-draft",
     "proposal",
     "listing",
+    "versions",
+    "mistake",
     "organisation",
     "look",
     "gallery",
@@ -72,6 +74,11 @@ SIGNED_IN_PAGES: list[str] = [
     "again",
     "again-code",
     "sign-out",
+    "listing-withdrawal",
+    "mistake-answer",
+    "feed-saying",
+    "stewards",
+    "pair",
 ]
 
 handler400 = views.bad_request_page

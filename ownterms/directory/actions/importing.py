@@ -82,6 +82,7 @@ class Prepared:
         hear(writer)
         touched = writer.touched.subjects() if writer.touched and not writer.is_idle else set()
         listings = list_up(source, before=before, touched=touched)
+        writer.memory.tell(source)
         if len(before) > FEW and listings.withdrawn * 2 > len(before) and not may_shrink:
             raise FeedRefused(
                 f"This feed would withdraw {listings.withdrawn:,} of {len(before):,} listings, so it is taken for "

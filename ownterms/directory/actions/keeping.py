@@ -1,5 +1,6 @@
 """Keeping pages: changing what they say, starting one, taking one off the list, and saying that one is right."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -69,6 +70,13 @@ def start(organisation: Organisation, words: Words, *, by: Person) -> Service:
 
 
 @transaction.atomic
+def withdraw_page(service: Service, *, by: Person) -> None:
+    """This will take a service off the list, as having ended. Changing it can bring it back."""
+    before = words_of(service)
+    change(service, replace(before, status=ENDED), started=before.digest, by=by)
+
+
+@transaction.atomic
 def say_right(service: Service, *, by: Person) -> Check:
     """This will write down that somebody made sure of a listing today."""
     check = Check.objects.create(page=service.pk, speaker=_speaker(service, by), by=by)
@@ -83,15 +91,11 @@ def answer_feed(saying: FeedSaying, page: Page, *, take: bool, by: Person) -> Fe
     """This will take what a feed says of a page that is kept here, or leave the page as it is."""
     answer = FeedAnswer.objects.get_or_create(saying=saying, defaults={"taken": take, "by": by})[0]
     if answer.taken and take:
-        theirs = Words.of_json(saying.words) if saying.words else _ended(words_of(page))
+        theirs = Words.of_json(saying.words) if saying.words else replace(words_of(page), status=ENDED)
         write_words(page, theirs)
         _remember(page, by=by, feed=saying.source)
         _list_again(page)
     return answer
-
-
-def _ended(words: Words) -> Words:
-    return Words.of_json(words.as_json() | {"status": ENDED})
 
 
 def _speaker(page: Page, by: Person) -> Speaker:

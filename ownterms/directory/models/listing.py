@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ownterms.directory.models.keeping.naming import Speaker
+from ownterms.directory.models.keeping.version import Check
 from ownterms.directory.models.location import Location
 from ownterms.directory.models.organisation import Organisation
 from ownterms.directory.models.places import Place, nearest_first, place_of
@@ -255,10 +257,26 @@ class Listing(models.Model):
 
     # Asking how far to trust it
 
+    @cached_property
+    def newest_check(self) -> Check | None:
+        """The newest word of somebody here that it is right. `for_cards` fills this for many at once."""
+        return Check.objects.newest_of([self.pk]).get(self.pk)
+
     @property
     def assured_date(self) -> date | None:
-        """The day on which somebody last checked it, if that is known."""
-        return self.service.assured_date if self.service else None
+        """The day on which somebody last checked it, here or where it was read from, if that is known."""
+        known = [
+            self.newest_check.on if self.newest_check else None,
+            self.service.assured_date if self.service else None,
+        ]
+        return max(filter(None, known), default=None)
+
+    @property
+    def checked_by(self) -> str:
+        """Who last checked it, in words that stand after "It was checked"; nothing where nobody is known to."""
+        if self.newest_check and self.newest_check.on == self.assured_date:
+            return str(Speaker(self.newest_check.speaker).label)
+        return str(Speaker.FEED.label) if self.assured_date else ""
 
     @property
     def is_stale(self) -> bool:

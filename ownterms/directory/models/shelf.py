@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Prefetch, Q, prefetch_related_objects
 
+from ownterms.directory.models.keeping.version import Check
 from ownterms.directory.models.location import ServiceAtLocation
 from ownterms.directory.models.record import Source
 from ownterms.directory.models.taxonomy import Attribute
@@ -91,7 +92,9 @@ def complete(listings: list["Listing"]) -> list["Listing"]:
     said = defaultdict(list)
     for attribute in Attribute.objects.filter(link_id__in=subjects).select_related("taxonomy_term__taxonomy"):
         said[attribute.link_id].append(attribute)
+    checks = Check.objects.newest_of([listing.pk for listing in listings])
     for listing in listings:
+        listing.newest_check = checks.get(listing.pk)
         about = [each.pk for each in (listing.service, listing.body) if each]
         listing.attributes = [attribute for pk in dict.fromkeys(about) for attribute in said[pk]]
     return listings

@@ -43,6 +43,11 @@ class Touched:
                 elif (table.name, name) == ("location", "organization"):
                     self.ids["body"].add(_hex(value))  # shows it on its own page, but not on those of its services
 
+    def add_all(self, others: "Touched") -> None:
+        """This will note what others noted too."""
+        for name, found in others.ids.items():
+            self.ids[name] |= found
+
     def subjects(self) -> set[str]:
         """This will give the ids of all services and organisations whose listings show a change."""
         self._spread("taxonomy", TaxonomyTerm.objects.values_list("pk"), "taxonomy", ("taxonomy_term",))

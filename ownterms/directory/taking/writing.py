@@ -9,6 +9,7 @@ from django.db import connection
 
 from ownterms.directory.models import Record, Source
 from ownterms.directory.taking.kept import KeptHere
+from ownterms.directory.taking.memory import Memory
 from ownterms.directory.taking.staging import Staged, Staging, mark_of
 from ownterms.directory.taking.tables import Table
 from ownterms.directory.taking.touched import Touched, chunks
@@ -21,6 +22,7 @@ class Writer:
 
     def __init__(self, source: Source, staging: Staging) -> None:
         self.source, self.staging, self.kept = source, staging, KeptHere(source)
+        self.memory = Memory()
         self.touched: Touched | None = None
         self.new: Counter[str] = Counter()
         self.changed: Counter[str] = Counter()
@@ -36,6 +38,7 @@ class Writer:
             digests = [digest_of(each) for each in batch]
             before = self._before(table, batch) if had_rows else {}
             lines: list[Line] = []
+            moved = Touched()
             for each, digest in zip(batch, digests, strict=True):
                 old = before.get(each.id)
                 if old and old[0] == digest:
@@ -43,9 +46,10 @@ class Writer:
                 lines.append(line_of(each, digest, source=source))
                 (self.changed if old else self.new)[table.name] += 1
                 if self.touched:
-                    self.touched.add(table, each.id, each.values)
+                    moved.add(table, each.id, each.values)
                     if old:
-                        self.touched.add(table, each.id, old[1])
+                        moved.add(table, each.id, old[1])
+            self._note(moved)
             if lines:
                 with connection.cursor() as cursor:
                     cursor.executemany(statement, lines)
@@ -71,15 +75,23 @@ class Writer:
         fields = [column.field if column.to else None for column in table.columns]
         asked = [field for field in fields if field]
         gone: list[str] = []
+        moved = Touched()
         for pk, *pointers in rows.values_list("pk", *asked).iterator(chunk_size=5000):
             if mark_of(pk.hex) in known:
                 continue
             gone.append(pk.hex)
             if self.touched:
                 rest = iter(pointers)
-                self.touched.add(table, pk.hex, [next(rest) if field else None for field in fields])
+                moved.add(table, pk.hex, [next(rest) if field else None for field in fields])
+        self._note(moved)
         self.gone[table.name] += len(gone)
         _delete(table.model, gone)
+
+    def _note(self, moved: Touched) -> None:
+        """What is about to change: its pages are looked at while they still say what they said."""
+        if self.touched:
+            self.touched.add_all(moved)
+            self.memory.look(moved)
 
     @property
     def is_idle(self) -> bool:

@@ -48,6 +48,17 @@ def listing_new_page(request: SignedIn, pk: UUID) -> HttpResponse:
     return _saved(service)
 
 
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdrawal_page(request: SignedIn, pk: UUID) -> HttpResponse:
+    """This will ask once, and take a listing off the list."""
+    service = get_object_or_404(services_kept_by(request.user).select_related("source"), pk=pk)
+    if request.method != "POST":
+        return render(request, "directory/withdrawal.jinja", {"page": service, "back": _back(service)})
+    keeping.withdraw_page(service, by=request.user)
+    return _saved(service)
+
+
 @require_POST
 def check_page(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will write down that somebody made sure of a listing."""

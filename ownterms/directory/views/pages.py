@@ -3,14 +3,17 @@
 from dataclasses import replace
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from ownterms.directory.cards import ICONS, cards
+from ownterms.directory.kept import Told
 from ownterms.directory.models import Listing, Organisation, Withdrawal
 from ownterms.directory.touch import touch
 from ownterms.lib.links import safe_link
+from ownterms.people.models import Person
 
 MOST_OTHERS = 6
 MOST_OF_ONE = 100
@@ -32,6 +35,7 @@ def listing_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "getting_in": [finished(words) for words in listing.accessibility],
         "others": [replace(card, by="") for card in cards(others).values()],
         "touch": touch(phones=listing.phones, email=listing.email),
+        "told": Told(listing, reader=reader(request)),
     }
     return render(request, "directory/listing.jinja", shown)
 
@@ -47,6 +51,13 @@ def organisation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "page": safe_link(organisation.website),
     }
     return render(request, "directory/organisation.jinja", shown)
+
+
+def reader(request: HttpRequest) -> Person | None:
+    """This will give who reads a public page, without asking the database about those who never signed in."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
+        return None
+    return request.user
 
 
 def finished(words: str) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -142,3 +143,8 @@ class MistakeAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mistake}: {self.how}"
+
+    @property
+    def day(self) -> str:
+        """On which day it was given."""
+        return date_format(self.on, "j F Y")

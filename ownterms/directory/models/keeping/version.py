@@ -4,11 +4,14 @@
 may go away and come back under the same id, and its history waits for it.
 """
 
+from collections.abc import Collection
 from typing import Self
 from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from ownterms.directory.models.keeping.naming import Speaker
 from ownterms.people.models import Person
@@ -36,15 +39,17 @@ class Version(models.Model):
         return f"{self.page}, {self.at:%Y-%m-%d}"
 
     @property
-    def who(self) -> str:
-        """Whose words they are, for everyone to read."""
-        return str(Speaker(self.speaker).label)
+    def title(self) -> str:
+        """When it was made and whose words it is, for everyone to read."""
+        who = _("read from %(source)s") % vars(self) if self.source else Speaker(self.speaker).label
+        when = timezone.localtime(self.at)
+        return f"{date_format(when, 'j F Y')}, {when.hour}:{when.minute:02}, {who}"
 
 
 class CheckQuerySet(models.QuerySet["Check"]):
     """Questions about checks."""
 
-    def newest_of(self, pages: "set[UUID]") -> "dict[UUID, Check]":
+    def newest_of(self, pages: Collection[UUID]) -> "dict[UUID, Check]":
         """This will give the newest check of each page, in one query."""
         return {each.page: each for each in self.filter(page__in=pages).order_by("pk")}
 
@@ -70,6 +75,15 @@ class Check(models.Model):
         return f"{self.page}, {self.on}"
 
 
+class FeedSayingQuerySet(models.QuerySet["FeedSaying"]):
+    """Questions about what feeds say."""
+
+    def open(self) -> Self:
+        """The newest of each page, where nobody has answered it."""
+        newer = FeedSaying.objects.filter(page=models.OuterRef("page"), pk__gt=models.OuterRef("pk"))
+        return self.filter(~models.Exists(newer), answer=None)
+
+
 class FeedSaying(models.Model):
     """What a feed says of a page that is kept here, and so no longer follows it.
 
@@ -82,6 +96,8 @@ class FeedSaying(models.Model):
     words = models.JSONField(default=dict)
     digest = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField(default=timezone.now)
+
+    objects = FeedSayingQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
