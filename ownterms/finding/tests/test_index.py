@@ -1,14 +1,18 @@
 """The index follows the directory."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
 from django.db import transaction
 
-from ownterms.directory.models import ChangeCounter, Duplicate, Joining, Listing, Withdrawal
+from ownterms.directory.actions import keeping
+from ownterms.directory.models import ChangeCounter, Duplicate, Joining, Listing, Service, Withdrawal
+from ownterms.directory.saying.reading import words_of
 from ownterms.directory.tests.factories import make_listing, next_change
 from ownterms.finding import index
+from ownterms.people.models import Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_lexicon")]
 
@@ -39,6 +43,19 @@ class TestIndex:
 
         assert names("mend bicycles")[0] == "Evening group"
         assert index.search("ukulele").close is False
+
+    def test_finds_what_a_keeper_says_at_once(self) -> None:
+        service = make_listing("Evening group", description="We play the ukulele.").service
+        assert names("ukulele") == ["Evening group"]
+        before = words_of(service)
+        keeper = Person.objects.create_user("amina@example.org")
+
+        keeping.change(service, replace(before, text="We mend bicycles."), started=before.digest, by=keeper)
+        assert names("mend bicycles")[0] == "Evening group"
+        assert index.search("ukulele").close is False
+
+        keeping.withdraw_page(Service.objects.get(), by=keeper)
+        assert "Evening group" not in names("mend bicycles")
 
     def test_forgets_a_withdrawn_listing(self) -> None:
         listing = make_listing("Bell ringers", description="Bell ringing in the old tower.")

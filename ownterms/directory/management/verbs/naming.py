@@ -33,7 +33,7 @@ def keepers(wish: Namespace) -> Iterator[str]:
     namings = Naming.objects.standing().filter(organisation=organisation).select_related("taking_up")
     found = [
         {
-            "email": each.email,
+            "email": each.address,
             "named": each.at.date().isoformat(),
             "taken_up": each.taking_up.at.date().isoformat() if hasattr(each, "taking_up") else None,
         }
@@ -61,7 +61,7 @@ def _add(email: str, organisation: Organisation | None) -> None:
 
 
 def _remove(email: str, organisation: Organisation | None) -> None:
-    known = Naming.objects.standing().filter(organisation=organisation, email=plain(email)).first()
+    known = Naming.objects.standing().filter(organisation=organisation).of_address(email).first()
     if known is None:
         raise CommandError(_("“%(email)s” is not named. Nothing was changed.") % {"email": email})
     known.end()

@@ -28,8 +28,12 @@ class NamingQuerySet(models.QuerySet["Naming"]):
     """Questions about namings."""
 
     def standing(self) -> Self:
-        """Those that nobody has ended."""
-        return self.filter(ending=None)
+        """Those that nobody has ended, and whose person is still here."""
+        return self.filter(ending=None).exclude(email="", taking_up=None)
+
+    def of_address(self, email: str) -> Self:
+        """Those that wait for an address, or that its holder has taken up."""
+        return self.filter(models.Q(email=plain(email)) | models.Q(taking_up__person__email__iexact=plain(email)))
 
     def waiting_for(self, person: Person) -> Self:
         """Those that this person's address was given for, and that nobody has taken up."""
@@ -59,14 +63,15 @@ class Naming(models.Model):
 
     No letter is sent. The naming waits until somebody who signed in with
     that address takes it up; from then on it is that person's, whatever
-    becomes of the address. `by` is empty where the host named.
+    becomes of the address, and the address is forgotten. So it is when the
+    naming ends. `by` is empty where the host named.
     """
 
     # A feed may drop an organisation and bring it back: the naming must outlive that.
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="namings"
     )
-    email = models.EmailField(help_text="In small letters.")
+    email = models.EmailField(blank=True, help_text="In small letters, until it is taken up or ends.")
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
@@ -89,7 +94,7 @@ class Naming(models.Model):
         Raises TooManyKeepers.
         """
         known = cls.objects.standing().filter(organisation=organisation)
-        kept = known.filter(email=plain(email)).first()
+        kept = known.of_address(email).first()
         if kept:
             return kept
         if organisation and known.count() >= MOST_KEEPERS:
@@ -98,13 +103,34 @@ class Naming(models.Model):
 
     # Change
 
+    @transaction.atomic
     def take_up(self, person: Person) -> "TakingUp":
         """This will make the naming this person's own. Taking it up twice is the same as once."""
+        self._forget_address()
         return TakingUp.objects.get_or_create(naming=self, defaults={"person": person})[0]
 
+    @transaction.atomic
     def end(self, *, by: Person | None = None) -> "NamingEnd":
         """This will end it, from the next request on. Ending it twice is the same as once."""
+        self._forget_address()
         return NamingEnd.objects.get_or_create(naming=self, defaults={"by": by})[0]
+
+    def _forget_address(self) -> None:
+        self.email = ""
+        self.save(update_fields=["email"])
+
+    # Ask
+
+    @property
+    def is_taken_up(self) -> bool:
+        """Whether somebody has taken it up."""
+        return TakingUp.objects.filter(naming=self).exists()
+
+    @property
+    def address(self) -> str:
+        """The address it waits for, or that of the person who took it up, as it is now."""
+        taken = TakingUp.objects.filter(naming=self).select_related("person").first()
+        return (taken.person.email or str(taken.person)) if taken else self.email
 
 
 class TakingUp(models.Model):

@@ -60,6 +60,18 @@ class TestNaming:
         assert Naming.make("dev@example.org", organisation=organisation) != held
         assert Naming.objects.count() == 2
 
+    def test_forgets_the_address_and_goes_with_its_person(self, kitchen: Listing, dev: Person, ben: Person) -> None:
+        held = name_keeper(dev, kitchen.service.organisation)
+        waiting = Naming.make("who@example.org", organisation=None)
+        assert Naming.objects.get(pk=held.pk).email == ""
+        assert held.address == "dev@example.org"
+
+        waiting.end(by=ben)
+        dev.delete()
+
+        assert Naming.objects.get(pk=waiting.pk).email == ""
+        assert not Naming.objects.standing().filter(organisation=kitchen.service.organisation).exists()
+
     def test_somebody_without_an_address_waits_for_nothing(self) -> None:
         Naming.objects.create(organisation=None, email="")
 
