@@ -12,6 +12,7 @@ from django.utils import timezone
 from ownterms.directory.actions.hearing import hear
 from ownterms.directory.actions.listing_up import list_up, listed
 from ownterms.directory.actions.pairing import pair_up
+from ownterms.directory.actions.remembering import Memory
 from ownterms.directory.actions.report import Report, TableCount
 from ownterms.directory.feeds.looking import Feed, look
 from ownterms.directory.feeds.mapping import TableMapping
@@ -72,7 +73,8 @@ class Prepared:
         """This will write the feed, once, inside a transaction of the caller's. Raises FeedRefused."""
         source = _source(self.origin, format=self.feed.format, digest=self.digest)
         before = listed(source)
-        writer = Writer(source, self.staging)
+        writer, memory = Writer(source, self.staging), Memory()
+        writer.notice = memory.look
         writer.touched = Touched() if before else None
         for done, table in enumerate(tables().values(), 1):
             writer.write(table)
@@ -82,7 +84,7 @@ class Prepared:
         hear(writer)
         touched = writer.touched.subjects() if writer.touched and not writer.is_idle else set()
         listings = list_up(source, before=before, touched=touched)
-        writer.memory.tell(source)
+        memory.tell(source)
         if len(before) > FEW and listings.withdrawn * 2 > len(before) and not may_shrink:
             raise FeedRefused(
                 f"This feed would withdraw {listings.withdrawn:,} of {len(before):,} listings, so it is taken for "

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.directory.models import Mistake, MistakeAnswer
-from ownterms.directory.models.keeping.mistake import LONGEST_WORDS
+from ownterms.directory.models.mistake import LONGEST_WORDS
 from ownterms.lib.text import clean
 
 CHOOSE = {"required": _("Please choose one."), "invalid_choice": _("Please choose one.")}

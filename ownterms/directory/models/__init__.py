@@ -3,12 +3,12 @@
 from ownterms.directory.models.change import ChangeCounter, Withdrawal
 from ownterms.directory.models.contact import Contact, Language, Phone
 from ownterms.directory.models.duplicate import Duplicate, Joining, KeepingApart
-from ownterms.directory.models.keeping.mistake import Mistake, MistakeAnswer
 from ownterms.directory.models.keeping.naming import Naming, NamingEnd, Speaker, TakingUp
 from ownterms.directory.models.keeping.version import Check, FeedAnswer, FeedSaying, Version
 from ownterms.directory.models.listing import Listing
 from ownterms.directory.models.location import Accessibility, Address, Location, ServiceAtLocation
 from ownterms.directory.models.metadata import Metadata, MetaTableDescription
+from ownterms.directory.models.mistake import Mistake, MistakeAnswer
 from ownterms.directory.models.organisation import Funding, Organisation, OrganisationIdentifier, Program, Url
 from ownterms.directory.models.places import Place
 from ownterms.directory.models.reading import Difference, Reading, Refusing, Rhythm, Taking

@@ -1,7 +1,7 @@
 """Writing staged rows: only what is new or changed, many at a time, and dropping what is gone."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -9,12 +9,13 @@ from django.db import connection
 
 from ownterms.directory.models import Record, Source
 from ownterms.directory.taking.kept import KeptHere
-from ownterms.directory.taking.memory import Memory
 from ownterms.directory.taking.staging import Staged, Staging, mark_of
 from ownterms.directory.taking.tables import Table
 from ownterms.directory.taking.touched import Touched, chunks
 
 Line = tuple[Any, ...]
+Notice = Callable[[Touched], None]
+"""What is told of records just before they change."""
 
 
 class Writer:
@@ -22,7 +23,7 @@ class Writer:
 
     def __init__(self, source: Source, staging: Staging) -> None:
         self.source, self.staging, self.kept = source, staging, KeptHere(source)
-        self.memory = Memory()
+        self.notice: Notice = lambda _moved: None
         self.touched: Touched | None = None
         self.new: Counter[str] = Counter()
         self.changed: Counter[str] = Counter()
@@ -91,7 +92,7 @@ class Writer:
         """What is about to change: its pages are looked at while they still say what they said."""
         if self.touched:
             self.touched.add_all(moved)
-            self.memory.look(moved)
+            self.notice(moved)
 
     @property
     def is_idle(self) -> bool:

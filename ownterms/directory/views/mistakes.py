@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from ownterms.directory.forms.mistake import MistakeAnswerForm, MistakeForm
 from ownterms.directory.models import Listing, Mistake
 from ownterms.directory.models.keeping.access import speaks_as
-from ownterms.directory.models.keeping.mistake import AlreadyAnswered, TooManyMistakes
+from ownterms.directory.models.mistake import AlreadyAnswered, TooManyMistakes
 from ownterms.directory.views.signed_in import SignedIn
 
 

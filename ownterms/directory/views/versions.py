@@ -21,7 +21,13 @@ def versions_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     known = list(Version.objects.filter(page=pk).order_by("-pk")[:MOST])
     before, after = chosen(known, request.GET.get("before", ""), request.GET.get("after", ""))
-    shown = {"listing": listing, "versions": known, "before": before, "after": after, "changed": []}
+    shown = {
+        "listing": listing,
+        "named": {str(each.pk): each.title for each in known},
+        "before": before,
+        "after": after,
+        "changed": [],
+    }
     if before and after:
         shown["changed"] = compare(Words.of_json(before.words), Words.of_json(after.words))
     return render(request, "directory/versions.jinja", shown)

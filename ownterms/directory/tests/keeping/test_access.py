@@ -7,7 +7,6 @@ from uuid import uuid4
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import get_resolver
 
 from ownterms.directory.models import Duplicate, FeedSaying, Listing, Mistake, Naming, Service, Version
 from ownterms.directory.models.keeping.naming import TakingUp
@@ -15,7 +14,6 @@ from ownterms.directory.tests.factories import make_listing
 from ownterms.directory.urls import urlpatterns
 from ownterms.directory.views import editing
 from ownterms.people.models import Person
-from ownterms.site.urls import SIGNED_IN_PAGES
 
 from .conftest import sign_in
 
@@ -74,8 +72,6 @@ def test_the_table_has_every_page() -> None:
     named = {each.name for each in urlpatterns}
 
     assert named - PUBLIC == set(TABLE)
-    assert set(TABLE) <= set(SIGNED_IN_PAGES)
-    assert get_resolver()
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

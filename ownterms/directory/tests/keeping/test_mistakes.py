@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from ownterms.directory.models import Listing, Mistake, MistakeAnswer, Service
-from ownterms.directory.models.keeping import mistake as rules
+from ownterms.directory.models import mistake as rules
 from ownterms.people.models import Person
 
 from .conftest import sign_in

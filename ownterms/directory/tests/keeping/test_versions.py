@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from ownterms.directory.actions import keeping
+from ownterms.directory.actions import keeping, remembering
 from ownterms.directory.models import Check, Listing, Service, Speaker, Version
 from ownterms.directory.saying.comparing import MOST_TOKENS, Piece, compare, pieces
 from ownterms.directory.saying.reading import words_of
 from ownterms.directory.saying.words import PlaceWords, Words
-from ownterms.directory.taking import memory
 from ownterms.directory.tests.millbrook import MILLBROOK, changed, take, write
 from ownterms.people.models import Person
 
@@ -162,7 +161,7 @@ class TestMemory:
         assert [bool(each.words) for each in Version.objects.all()] == [True, False]
 
     def test_lets_go_where_a_feed_changes_everything(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(memory, "MOST", 1)
+        monkeypatch.setattr(remembering, "MOST", 1)
         take(write(tmp_path / "feed", MILLBROOK))
 
         take(write(tmp_path / "feed", changed(MILLBROOK, "organizations.csv", 1, 1, "Friends")))
