@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Response
 
 from ownterms.people.models import EmailedCode, Person, Tally
 
+from .keeping_states import KEEPING
 from .town import Town
 
 Visit = Callable[[Page, Town], Response | None]
@@ -184,6 +185,8 @@ STATES: dict[str, tuple[int, Visit]] = {
     "leaving": (200, mine("/you/leaving/")),
     "left": (200, then(mine("/you/leaving/"), "Yes, take it all away")),
 }
+
+STATES |= KEEPING
 
 
 def visit(name: str, page: Page, town: Town) -> None:

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ownterms.directory.models.keeping.naming import Speaker
 from ownterms.directory.models.keeping.version import Check
@@ -33,11 +34,11 @@ class Listing(models.Model):
     class Kind(models.TextChoices):
         """What a listing is. No kind stands above another."""
 
-        SERVICE = "service", _("Service")
-        GROUP = "group", _("Group")
-        PLACE = "place", _("Place")
-        NEIGHBOURS = "neighbours", _("Run by neighbours")
-        ORGANISATION = "organisation", _("Organisation")
+        SERVICE = "service", gettext_lazy("Service")
+        GROUP = "group", gettext_lazy("Group")
+        PLACE = "place", gettext_lazy("Place")
+        NEIGHBOURS = "neighbours", gettext_lazy("Run by neighbours")
+        ORGANISATION = "organisation", gettext_lazy("Organisation")
 
     id = models.UUIDField(primary_key=True, editable=False)
     kind = models.CharField(max_length=12, choices=Kind)
@@ -273,10 +274,10 @@ class Listing(models.Model):
 
     @property
     def checked_by(self) -> str:
-        """Who last checked it, in words that stand after "It was checked"; nothing where nobody is known to."""
+        """Who last checked it, in a sentence; nothing where nobody is known to."""
         if self.newest_check and self.newest_check.on == self.assured_date:
-            return str(Speaker(self.newest_check.speaker).label)
-        return str(Speaker.FEED.label) if self.assured_date else ""
+            return _("It was checked %(who)s.") % {"who": Speaker(self.newest_check.speaker).label}
+        return _("The list that it was read from says so.") if self.assured_date else ""
 
     @property
     def is_stale(self) -> bool:

@@ -132,7 +132,7 @@ class MistakeAnswer(models.Model):
 
         PUT_RIGHT = "put-right", gettext_lazy("It was put right.")
         IS_RIGHT = "is-right", gettext_lazy("It is right as it is.")
-        NOT_KNOWN = "not-known", gettext_lazy("They do not know yet.")
+        NOT_KNOWN = "not-known", gettext_lazy("Nobody knows yet.")
 
     mistake = models.OneToOneField(Mistake, on_delete=models.CASCADE, related_name="answer")
     how = models.CharField(max_length=10, choices=How)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ownterms.directory.saying.words import Words
 
-MOST_TOKENS = 3_000  # words and spaces of one part; beyond, it is compared line by line: anyone may ask for this
-TOKEN = re.compile(r"\s+|[^\s]+")
+MOST_TOKENS = 3_000  # words of one part; beyond, it is compared line by line: anyone may ask for this
+TOKEN = re.compile(r"\S+\s*|\s+")
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 

@@ -28,7 +28,7 @@ class TestPieces:
     @pytest.mark.parametrize(
         ("old", "new", "found"),
         [
-            ("on Monday at ten", "on Tuesday at ten", ["on ", "-Monday", "+Tuesday", " at ten"]),
+            ("on Monday at ten", "on Tuesday at ten", ["on ", "-Monday ", "+Tuesday ", "at ten"]),
             ("", "new", ["+new"]),
             ("old", "", ["-old"]),
             ("same", "same", ["same"]),
@@ -80,8 +80,8 @@ class TestVersions:
         newest = client.get(f"/listings/{service.pk}/versions/").content.decode()
         chosen = client.get(f"/listings/{service.pk}/versions/?before={first.pk}&after={last.pk}").content.decode()
 
-        assert "cook.</del>" in newest
-        assert "bake.</ins>" in newest
+        assert "cook." in newest.split("<del>")[1].split("</del>")[0]
+        assert "bake." in newest.split("<ins>")[1].split("</ins>")[0]
         assert "£2" not in newest
         assert "£2</del>" in chosen
         assert "£3</ins>" in chosen
@@ -193,11 +193,11 @@ class TestCheck:
 
         Check.objects.create(page=service.pk, speaker=Speaker.ORGANISATION, by=amina, on=date(2026, 3, 1))
         Service.objects.update(assured_date=date(2026, 5, 1))
-        assert Listing.objects.get().checked_by == "by the list that it was read from"
+        assert Listing.objects.get().checked_by == "The list that it was read from says so."
         Service.objects.update(assured_date=date(2026, 2, 1))
 
         assert Listing.objects.get().assured_date == date(2026, 3, 1)
-        assert Listing.objects.get().checked_by == "by the organisation"
+        assert Listing.objects.get().checked_by == "It was checked by the organisation."
 
     def test_comes_with_a_tick_on_the_form(
         self, as_amina: Client, service: Service, form: Callable[[], dict[str, object]]
