@@ -118,8 +118,8 @@ def test_what_is_not_theirs_is_as_if_it_never_was(
 
 
 def headers(answer: HttpResponse) -> dict[str, str]:
-    """What an answer says of itself, without the second in which it was given."""
-    return {name: value for name, value in answer.headers.items() if name != "Expires"}
+    """What an answer says of itself, without the second in which it was given and the mark that only it has."""
+    return {name: value for name, value in answer.headers.items() if name not in {"Expires", "Request-Id"}}
 
 
 def page(text: str, address: str) -> str:
