@@ -1,10 +1,9 @@
 """A listing as a card shows it: short, in the order in which people ask."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from typing import Final
+from typing import Final, Self
 from uuid import UUID
 
 from django.db import connection
@@ -41,9 +40,9 @@ _made: "dict[tuple[UUID, int, date, str | None], Card]" = {}
 
 @dataclass(frozen=True)
 class Card:
-    """What a card shows. `whole` is all that the listing says, for a finder to cut from; `near` is seen from there.
+    """What a card shows. `facts` are (picture, name, words); a `faint` reason is no reason to go.
 
-    A `faint` reason is no reason to go.
+    `whole` is all that the listing says, for a finder to cut from.
     """
 
     name: str
@@ -54,35 +53,24 @@ class Card:
     by: str
     text: str
     whole: str
-    when: str
+    facts: tuple[tuple[str, str, str], ...]
     places: tuple[Place, ...]
-    cost: str
-    whom: str
-    getting_in: str
     welcome: tuple[str, ...]
     checked: str
     is_invented: bool
     alert: str
-    near: Point | None = None
     why: str = ""
     faint: bool = False
 
-    @cached_property
-    def facts(self) -> tuple[tuple[str, str, str], ...]:
-        """What is known, as (picture, name, words): when, where and how far, what it costs, for whom, getting in."""
-        known = (
-            ("clock", _("When"), self.when),
-            ("pin", _("Where"), where(self.places, self.near)),
-            ("coin", _("Cost"), self.cost),
-            ("people", _("Who it is for"), self.whom),
-            ("access", _("Getting in"), self.getting_in),
-        )
-        return tuple(fact for fact in known if fact[2])
+    def seen_from(self, near: Point) -> Self:
+        """This will give the same card with how far away the nearest of its places is."""
+        there = where(nearest_first(self.places, latitude=near[0], longitude=near[1]))
+        facts = tuple((each[0], each[1], there) if each[0] == "pin" else each for each in self.facts)
+        return replace(self, facts=facts)
 
 
 def card(listing: Listing) -> Card:
     """This will make the card of a listing, complete with all that `for_cards` fetches."""
-    cost = _("Free") if listing.is_free else "; ".join(listing.costs[:MOST_TIMES])
     return Card(
         name=listing.name,
         href=reverse("listing", args=[listing.pk]),
@@ -92,11 +80,8 @@ def card(listing: Listing) -> Card:
         by=listing.organisation_name if listing.organisation_name != listing.name else "",
         text=shortened(listing.text),
         whole=listing.text,
-        when="; ".join(listing.times[:MOST_TIMES]) + ("…" if listing.times[MOST_TIMES:] else ""),
+        facts=facts(listing),
         places=tuple(listing.places),
-        cost=shortened(cost, length=100),
-        whom=shortened(listing.ages or listing.eligibility, length=100),
-        getting_in=shortened("; ".join(listing.accessibility), length=100),
         welcome=tuple(welcome(listing)),
         checked=listing.last_checked if listing.is_stale else "",
         is_invented=listing.is_invented,
@@ -131,11 +116,22 @@ def welcome(listing: Listing) -> list[str]:
     return [str(term.label) for term in terms[:MOST_TERMS]]
 
 
-def where(places: Sequence[Place], near: Point | None) -> str:
-    """This will say where the first or nearest of some places is, how far away, and how many more there are."""
-    if not places:
-        return ""
-    first = nearest_first(places, latitude=near[0], longitude=near[1])[0] if near else places[0]
+def facts(listing: Listing) -> tuple[tuple[str, str, str], ...]:
+    """This will give what is known: when, where, what it costs, for whom, getting in."""
+    cost = _("Free") if listing.is_free else "; ".join(listing.costs[:MOST_TIMES])
+    known = (
+        ("clock", _("When"), "; ".join(listing.times[:MOST_TIMES]) + ("…" if listing.times[MOST_TIMES:] else "")),
+        ("pin", _("Where"), where(listing.places) if listing.places else ""),
+        ("coin", _("Cost"), shortened(cost, length=100)),
+        ("people", _("Who it is for"), shortened(listing.ages or listing.eligibility, length=100)),
+        ("access", _("Getting in"), shortened("; ".join(listing.accessibility), length=100)),
+    )
+    return tuple(fact for fact in known if fact[2])
+
+
+def where(places: Sequence[Place]) -> str:
+    """This will say where the first of some places is, how far away, and how many more there are."""
+    first = places[0]
     named = (
         _("Online or by phone") if first.online else ", ".join(dict.fromkeys(filter(None, [first.name, first.town])))
     )

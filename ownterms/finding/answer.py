@@ -93,7 +93,7 @@ def _cards(found: Found, limit: int, near: tuple[float, float] | None) -> Iterat
     for pk, card in cards(hits).items():
         why = hits[pk].why
         text = around(card.whole, told(hits[pk]))
-        yield replace(card, text=text, why=in_words(why), faint=is_faint(why), near=near)
+        yield replace(card.seen_from(near) if near else card, text=text, why=in_words(why), faint=is_faint(why))
 
 
 def _help(ask: Ask, question: Question) -> list[HelpLine]:

@@ -114,6 +114,8 @@ def _at_hand() -> Index | None:
                 index = known.fresh()
             else:
                 index = Index.open(folder(), lexicon=words, meaning=Meaning.standard())
+            if index is not known:
+                index.search("hello")  # what the first search makes ready is made once, and not in every thread
             _opened[folder()] = index
     except NoIndex:
         return None

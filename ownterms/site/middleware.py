@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
@@ -12,6 +12,8 @@ OWN_HOUSE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+KNOWN_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 def plain_text_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -22,6 +24,15 @@ def plain_text_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
         if charset.lower() not in {"utf-8", "utf8", "us-ascii"}:
             return HttpResponse("Please send this as UTF-8. Nothing was kept.", status=400, content_type="text/plain")
         return get_response(request)
+
+    return answer
+
+
+def known_methods_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """This will refuse TRACE, which gives back what was sent, and methods that nobody knows."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        return get_response(request) if request.method in KNOWN_METHODS else HttpResponseNotAllowed(KNOWN_METHODS)
 
     return answer
 

@@ -1,6 +1,5 @@
 """Cards: short, and in the order in which people ask."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from unittest.mock import patch
 
@@ -24,7 +23,7 @@ class TestCard:
         make_place(listing, "The hall", town="Millbrook", access="Flat to the door", latitude=53.0, longitude=-2.0)
         make_schedule(listing, freq="WEEKLY", byday="MO", opens_at=time(9), closes_at=time(10))
 
-        shown = replace(card(listing), near=(53.0, -2.0))
+        shown = card(listing).seen_from((53.0, -2.0))
 
         assert [words for _picture, _name, words in shown.facts] == [
             "Mondays, 9:00–10:00",
