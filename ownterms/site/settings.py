@@ -55,8 +55,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "ownterms.site.watching.middleware.Watched",
     "ownterms.site.middleware.own_house_only",
-    "ownterms.site.middleware.plain_text_only",
     "django.middleware.security.SecurityMiddleware",
+    "ownterms.site.middleware.plain_text_only",
+    "ownterms.site.middleware.known_methods_only",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Adds random bytes to each page, so that its length tells nothing (BREACH).
     "django.middleware.gzip.GZipMiddleware",

@@ -28,6 +28,10 @@ KEPT_FROM_ALL = [
 ]
 
 
+KEEPS = {"/sign-in/passkey/": "people_session"}
+"""The one page whose looking is kept, and where: a passkey answers a question that was asked of it once."""
+
+
 def test_every_answer_is_read_as_what_it_is(client: Client) -> None:
     loose = {address for address in addresses() if client.get(address).get("X-Content-Type-Options") != "nosniff"}
 
@@ -58,8 +62,8 @@ def test_looking_changes_nothing(client: Client) -> None:
             client.get(address)
             client.head(address)
         changes = [each["sql"] for each in queries if re.match(r"\s*(INSERT|UPDATE|DELETE)", each["sql"])]
-        if changes:
-            written[address] = changes
+        if left := [each for each in changes if KEEPS.get(address, "nowhere") not in each]:
+            written[address] = left
 
     assert written == {}
 

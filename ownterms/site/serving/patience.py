@@ -51,5 +51,6 @@ class Patient:
 def refused(status: str, start_response: Callable[..., Any]) -> list[bytes]:
     """This will say in plain words why nothing was done."""
     said = ANSWERS[status].encode()
-    start_response(status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(said)))])
+    kind = [("Content-Type", "text/plain; charset=utf-8"), ("X-Content-Type-Options", "nosniff")]
+    start_response(status, [*kind, ("Content-Length", str(len(said)))])
     return [said]
