@@ -23,6 +23,8 @@ ALLOWED_HOSTS = [*os.environ.get("OWNTERMS_HOSTS", "").split(), "localhost", "12
 # Reached over https, as with `./run serve`: cookies travel by it only, and browsers come by it for a year.
 HTTPS = os.environ.get("OWNTERMS_HTTPS") == "yes"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+# So called, browsers take them from this very host alone, and never from one beside it.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (f"{'__Host-' if HTTPS else ''}{name}" for name in ("sessionid", "csrftoken"))
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 # What watches from the machine itself comes by plain http.

@@ -38,6 +38,7 @@ class TestPages:
     def test_set_cookies_for_https_only(self, served: Served) -> None:
         cookie = served.ask("/words/proposal/").headers["set-cookie"]
 
+        assert cookie.startswith("__Host-")
         assert all(mark in cookie for mark in ("Secure", "HttpOnly", "SameSite=Strict"))
 
     @pytest.mark.parametrize("host", ["evil.example", f"{NAME}.evil.example", f"{NAME}@evil.example", "", "a b"])
