@@ -152,6 +152,10 @@ NAVIGATION = [
 # The way to one's own page, before signing in and after.
 WAY_IN = ("sign-in", _("Sign in"))
 OWN_PAGE = ("you", _("Your page"))
+# What stands on everyone's own page beside what is theirs: (URL name, title, picture, words, way).
+YOUR_PAGES = [
+    ("keeping", _("Pages that you keep"), "house", _("Some people look after what others find here."), _("See them"))
+]
 # Where the one question is answered, and where people wander who have none.
 ASK_AT = "results"
 JUST_LOOKING = "wander"

@@ -1,5 +1,6 @@
 """A person's own page, what they like to be called, their email, and leaving."""
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +23,7 @@ def you_page(request: HttpRequest) -> HttpResponse:
         "reaching": Reaching.of(person),
         "passkeys": Passkey.objects.of(person).count(),
         "sessions": Session.objects.of(person).count(),
+        "further": settings.YOUR_PAGES,
     }
     return render(request, "people/you.jinja", theirs)
 
