@@ -108,8 +108,8 @@ class Writer:
 class Writers:
     """Several people who propose without a pause, and what was acknowledged to them."""
 
-    def __init__(self, port: int, count: int, name: str) -> None:
-        self.port, self.name = port, name
+    def __init__(self, port: int, count: int, name: str, *, pause: float = 0) -> None:
+        self.port, self.name, self.pause = port, name, pause
         self.acknowledged: list[str] = []
         self.refused: list[int] = []
         self.unanswered = 0
@@ -139,6 +139,7 @@ class Writers:
                     while not self.enough.is_set():
                         count += 1
                         self._propose(writer, f"{self.name} by {number}, {count}")
+                        time.sleep(self.pause)
                 except (OSError, http.client.HTTPException):
                     self.unanswered += 1
                     time.sleep(0.02)

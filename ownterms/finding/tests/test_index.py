@@ -101,3 +101,17 @@ class TestIndex:
         index.search("bells")
 
         assert index.follow().manifest.number == before
+
+    def test_follows_in_every_folder_that_stands_over_one_database(
+        self, tmp_path: Path, settings: LazySettings
+    ) -> None:
+        make_listing("Bell ringers", description="Bell ringing in the old tower.")
+        for machine in ("one", "two", "one", "two"):
+            settings.DATA = tmp_path / machine
+            assert names("bell ringing") == ["Bell ringers"]
+
+        make_listing("Hand bells", description="Bell ringing without a tower.")
+
+        for machine in ("two", "one"):
+            settings.DATA = tmp_path / machine
+            assert sorted(names("bell ringing")) == ["Bell ringers", "Hand bells"]
