@@ -27,6 +27,14 @@ class NotThere(Exception):
     """The server said that this page is not there (404 or 410)."""
 
 
+class AnsweredOtherwise(FeedRefused):
+    """The server answered, and not with the page. `status` is its number for why."""
+
+    def __init__(self, sentence: str, status: int) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
 class Asker:
     """Asks one feed's host. What is private (this machine, the house's network) is asked only if it was named as such.
 
@@ -35,9 +43,11 @@ class Asker:
     looked up once for each connection, and it is that address that is used.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, is_trusted: bool = True, tries: int = 0, patience: float = 0) -> None:
+        """`is_trusted`: somebody of this house named the address, so it may be private; not so what a feed says."""
         parts = _parts(address)
-        self.named = parts.hostname or ""
+        self.named, self.is_trusted = parts.hostname or "", is_trusted
+        self.tries, self.patience = tries or MOST_TRIES, patience or PATIENCE
         self.last = 0.0
         self.taken = 0  # bytes, over all answers
         self.until = time.monotonic() + LONGEST
@@ -54,7 +64,7 @@ class Asker:
                 if answer.status in {404, 410}:
                     raise NotThere(address)
                 if answer.status != 200:
-                    raise FeedRefused(f"{address} answered {answer.status}. {RESUME}")
+                    raise AnsweredOtherwise(f"{address} answered {answer.status}. {RESUME}", answer.status)
                 yield answer
                 return
             except (OSError, http.client.HTTPException) as cause:
@@ -88,17 +98,17 @@ class Asker:
 
     def _patiently(self, address: str) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
         """Asks again, later, where a server is busy."""
-        for attempt in range(1, MOST_TRIES + 1):
+        for attempt in range(1, self.tries + 1):
             connection = self._connection(_parts(address))
             try:
                 answer = self._once(connection, address)
             except (OSError, ValueError, http.client.HTTPException) as cause:
                 connection.close()
-                if attempt == MOST_TRIES:
+                if attempt == self.tries:
                     raise FeedRefused(f"{address} did not answer ({_reason(cause)}). {RESUME}") from cause
                 time.sleep(attempt)
                 continue
-            if answer.status not in BUSY or attempt == MOST_TRIES:
+            if answer.status not in BUSY or attempt == self.tries:
                 return connection, answer
             connection.close()
             time.sleep(_wait(answer, attempt))
@@ -119,11 +129,15 @@ class Asker:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as cause:
             raise FeedRefused(f"There is no host called {host}. Nothing was changed. Check the address.") from cause
-        meant = host == self.named and _is_private_on_its_face(host)
+        meant = self.is_trusted and host == self.named and _is_private_on_its_face(host)
         allowed = [str(each[4][0]) for each in found if meant or _is_public(str(each[4][0]))]
         if not allowed:
             raise FeedRefused(f"{self.named} leads to {host}, which is private here. Nothing was changed.")
-        return _Secure(host, port, allowed[0]) if parts.scheme == "https" else _Plain(host, port, allowed[0])
+        return (
+            _Secure(host, port, allowed[0], self.patience)
+            if parts.scheme == "https"
+            else _Plain(host, port, allowed[0], self.patience)
+        )
 
 
 RESUME = "What was fetched is kept: ask again to go on. Nothing was changed."
@@ -132,23 +146,23 @@ RESUME = "What was fetched is kept: ask again to go on. Nothing was changed."
 class _Plain(http.client.HTTPConnection):
     """A connection to an address that was looked at."""
 
-    def __init__(self, host: str, port: int, address: str) -> None:
-        super().__init__(host, port, timeout=PATIENCE)
+    def __init__(self, host: str, port: int, address: str, patience: float) -> None:
+        super().__init__(host, port, timeout=patience)
         self.address = address
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self.address, self.port), PATIENCE)
+        self.sock = socket.create_connection((self.address, self.port), self.timeout)
 
 
 class _Secure(http.client.HTTPSConnection):
     """A connection to an address that was looked at, with the certificate checked against the host's name."""
 
-    def __init__(self, host: str, port: int, address: str) -> None:
-        super().__init__(host, port, timeout=PATIENCE)
+    def __init__(self, host: str, port: int, address: str, patience: float) -> None:
+        super().__init__(host, port, timeout=patience)
         self.address = address
 
     def connect(self) -> None:
-        plain = socket.create_connection((self.address, self.port), PATIENCE)
+        plain = socket.create_connection((self.address, self.port), self.timeout)
         self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
 
 

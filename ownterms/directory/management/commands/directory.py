@@ -22,7 +22,7 @@ from ownterms.directory.feeds.asking import is_address
 from ownterms.directory.feeds.fetching import Fetch
 from ownterms.directory.feeds.mapping import read_mapping
 from ownterms.directory.feeds.row import FeedRefused
-from ownterms.directory.management.verbs import naming, reading
+from ownterms.directory.management.verbs import checking, naming, reading
 from ownterms.directory.models import Duplicate, Listing, Source
 
 
@@ -49,6 +49,7 @@ class Command(BaseCommand):
         reading.schedule_options(verbs.add_parser("schedule", help=about))
         about = "Show what sources that were read again would change, and take or refuse it."
         reading.changes_options(verbs.add_parser("changes", help=about))
+        checking.options(verbs.add_parser("check", help="Say what in the directory needs somebody."))
         remove = verbs.add_parser("remove", help="Drop everything that came from one source.")
         remove.add_argument("name", help="The source's name.")
         naming.options(verbs.add_parser("keepers", help="Name who keeps an organisation's pages."), of_one=True)
@@ -73,6 +74,7 @@ class Command(BaseCommand):
             "remove": self.remove,
             "schedule": lambda wish: self.stdout.write(reading.schedule(wish)),
             "changes": lambda wish: self._write_all(reading.changes(wish)),
+            "check": lambda wish: self._write_all(checking.check(wish)),
             "keepers": lambda wish: self._write_all(naming.keepers(wish)),
             "stewards": lambda wish: self._write_all(naming.keepers(wish)),
         }
