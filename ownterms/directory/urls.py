@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ownterms.directory.views import editing, keeping, mistakes, pages, sayings, stewards, versions
+from ownterms.directory.views import changes, editing, keeping, mistakes, pages, sayings, stewards, versions
 
 urlpatterns = [
     path("listings/<uuid:pk>/", pages.listing_page, name="listing"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("organisations/<uuid:pk>/keeping/", keeping.organisation_keeping_page, name="organisation-keeping"),
     path("organisations/<uuid:pk>/keepers/", keeping.keepers_page, name="keepers"),
     path("organisations/<uuid:pk>/keepers/<int:naming>/end/", keeping.keeper_end_page, name="keeper-end"),
+    path("changes/", changes.changes_page, name="changes"),
+    path("changes/<uuid:pk>/", changes.change_page, name="change"),
+    path("changes/<uuid:pk>/answer/", changes.change_answer_page, name="change-answer"),
     path("keeping/", keeping.keeping_page, name="keeping"),
     path("keeping/<int:pk>/", keeping.naming_page, name="naming"),
     path("keeping/lists/<int:pk>/", sayings.feed_saying_page, name="feed-saying"),

@@ -79,6 +79,9 @@ SIGNED_IN_PAGES: list[str] = [
     "feed-saying",
     "stewards",
     "pair",
+    "changes",
+    "change",
+    "change-answer",
 ]
 
 handler400 = views.bad_request_page

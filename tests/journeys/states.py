@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Response
 
 from ownterms.people.models import EmailedCode, Person, Tally
 
+from .changes_states import CHANGES
 from .keeping_states import KEEPING
 from .town import Town
 
@@ -186,7 +187,7 @@ STATES: dict[str, tuple[int, Visit]] = {
     "left": (200, then(mine("/you/leaving/"), "Yes, take it all away")),
 }
 
-STATES |= KEEPING
+STATES |= KEEPING | CHANGES
 
 
 def visit(name: str, page: Page, town: Town) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy
 
 from ownterms.directory.actions.importing import Prepared
 from ownterms.directory.actions.report import Report
@@ -14,6 +15,28 @@ from ownterms.directory.taking.touched import chunks
 MOST_SPELT = 2_000  # changed listings of which every part is told; the others are named
 LONGEST = 5_000  # characters kept of one part
 Parts = dict[str, str]
+# What is told of a listing, and how it is called on pages.
+PARTS = {
+    "name": gettext_lazy("Name"),
+    "kind": gettext_lazy("What it is"),
+    "text": gettext_lazy("What it says"),
+    "by": gettext_lazy("Who runs it"),
+    "alert": gettext_lazy("Warning"),
+    "link": gettext_lazy("Web page"),
+    "email": gettext_lazy("Email"),
+    "phone": gettext_lazy("Phone"),
+    "where": gettext_lazy("Where"),
+    "when": gettext_lazy("When"),
+    "cost": gettext_lazy("Cost"),
+    "for": gettext_lazy("Who it is for"),
+    "getting_in": gettext_lazy("Getting in"),
+    "languages": gettext_lazy("Languages"),
+    "asks_for": gettext_lazy("What to bring"),
+    "welcome": gettext_lazy("What you can count on"),
+    "limits": gettext_lazy("What limits them"),
+    "topics": gettext_lazy("Topics"),
+    "checked": gettext_lazy("Last checked"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +59,7 @@ class Comparison:
 
 
 def compare(feed: Prepared, source: Source) -> Comparison:
-    """This will say what taking a feed would do, and leave the directory as it is.
+    """This will say what taking a feed would do, and leave what people find as it is.
 
     It holds the place of a writer meanwhile: on SQLite, others wait to write.
     """
@@ -48,7 +71,8 @@ def compare(feed: Prepared, source: Source) -> Comparison:
             fresh = list(_named(report.listings.fresh, Difference.Sort.NEW))
             spelt = report.listings.moved[:MOST_SPELT]
             after = dict(_portraits(spelt))
-            transaction.set_rollback(True)  # only of this inner part
+            if not report.is_nothing_new:  # what moves nothing may stand: its keepers hear what it says of them
+                transaction.set_rollback(True)  # only of this inner part
         before = dict(_portraits(spelt))
         gone = list(_named(report.listings.gone, Difference.Sort.WITHDRAWN))
         changed = list(_named(report.listings.moved, Difference.Sort.CHANGED))

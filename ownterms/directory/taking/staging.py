@@ -67,14 +67,15 @@ class Staging:
 
     def take_all(self, rows: Iterable[Row]) -> Iterator[int]:
         """This will take every row, giving the count now and then, for a progress bar."""
-        for count, row in enumerate(rows, 1):
-            self.take(row)
-            if count % BATCH == 0:
-                yield count
-            if count > MOST_ROWS:
-                raise FeedRefused(
-                    f"There are more than {MOST_ROWS:,} records. Nothing was changed. Make two sources of it."
-                )
+        try:
+            for count, row in enumerate(rows, 1):
+                self.take(row)
+                if count % BATCH == 0:
+                    yield count
+                if count > MOST_ROWS:
+                    raise FeedRefused(f"It holds more than {MOST_ROWS:,} records. Nothing was changed. Part it in two.")
+        except RecursionError:
+            raise FeedRefused("A record in it is nested too deeply. Nothing was changed.") from None
 
     def take(self, row: Row) -> None:
         """This will clean one row and set it aside, or tell why it cannot be taken."""

@@ -1,9 +1,6 @@
 """Changes are shown before they are taken, and what is taken is what was shown."""
 
-import csv
-import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,66 +15,16 @@ from ownterms.directory.feeds.fetching import Fetch
 from ownterms.directory.feeds.row import FeedRefused
 from ownterms.directory.models import ChangeCounter, Listing, Reading, Rhythm, Service, Source, Taking
 from ownterms.directory.taking.tables import tables
-from ownterms.directory.tests.reading.town import Town, town
-
-__all__ = ["town"]  # a fixture
+from ownterms.directory.tests.reading.conftest import Line, line, read, serve
+from ownterms.directory.tests.reading.town import Town
 
 pytestmark = pytest.mark.django_db
-Line = dict[str, str]
-
-
-def line(number: int, **told: str) -> Line:
-    return {"id": str(number), "name": f"Thing {number}", "organisation": "Millbrook", "phone": "01632 960001"} | told
-
-
-def serve(town: Town, lines: list[Line]) -> None:
-    """Puts a plain table on the server."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, ["id", "name", "organisation", "phone"])
-    writer.writeheader()
-    writer.writerows(lines)
-    town.pages["/list.csv"] = text.getvalue().encode()
 
 
 def everything() -> dict[str, list[Any]]:
     """Every row of the directory."""
     models = {name: table.model for name, table in tables().items()} | {"listing": Listing, "counter": ChangeCounter}
     return {name: list(model.objects.order_by("pk").values()) for name, model in models.items()}
-
-
-def read() -> Reading | None:
-    rhythm = Rhythm.objects.get()
-    rhythm.make_due()
-    assert rhythm.hold()
-    return readings.read_again(rhythm)
-
-
-@pytest.fixture
-def kept_in(tmp_path: Path, settings: Settings) -> Iterator[Path]:
-    settings.DATA = tmp_path
-    return tmp_path
-
-
-@pytest.fixture
-def source(town: Town, kept_in: Path) -> Source:
-    """Thirty things from the web, read every week."""
-    serve(town, [line(number) for number in range(30)])
-    fetch = Fetch(f"{town.address}/list.csv", keep_in=kept_in / "feeds")
-    import_feed([fetch.run()], origin=Origin("Millbrook", address=fetch.address))
-    fetch.forget()
-    source = Source.objects.get()
-    Rhythm.objects.create(source=source, every="week")
-    return source
-
-
-@pytest.fixture
-def changed(source: Source, town: Town) -> list[Line]:
-    """The same table with a telephone changed, one thing gone and one new."""
-    lines = [line(number) for number in range(1, 30)]
-    lines[0]["phone"] = "01632 960999"
-    lines.append(line(99, name="Seed swap"))
-    serve(town, lines)
-    return lines
 
 
 class TestReadingAgain:

@@ -11,9 +11,7 @@ from ownterms.directory.actions import reading as readings
 from ownterms.directory.feeds.row import FeedRefused
 from ownterms.directory.models import Rhythm, Source
 from ownterms.directory.tasks import enqueue_due, read_source_again
-from ownterms.directory.tests.reading.town import Town, town
-
-__all__ = ["town"]  # a fixture
+from ownterms.directory.tests.reading.town import Town
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
