@@ -139,9 +139,8 @@ class TestRefusal:
 
         assert "more than 1,000 records" in refusal(tmp_path / "services.csv")
 
-    @pytest.mark.parametrize("opening", ["[", '{"a":'])
-    def test_of_a_cell_nested_too_deeply(self, tmp_path: Path, opening: str) -> None:
-        cell = opening * 900 + "1" + ("]" if opening == "[" else "}") * 900
+    def test_of_a_cell_nested_too_deeply(self, tmp_path: Path) -> None:
+        cell = "[" * 900 + "1" + "]" * 900
         (tmp_path / "feed.json").write_text(json.dumps([GOOD])[:-2] + f', "description": {cell}}}]')
 
         assert "nested too deeply" in refusal(tmp_path / "feed.json")
