@@ -27,7 +27,7 @@ def check(wish: Namespace) -> Iterator[str]:
     else:
         yield from in_words(looked, most=wish.limit)
     if not looked.is_fine:
-        raise CommandError(_("Something here needs somebody; see above."))
+        raise CommandError(_("Somebody is needed here. See above."))
 
 
 def in_words(looked: Looked, *, most: int) -> Iterator[str]:

@@ -151,7 +151,7 @@ class TestCommand:
     def test_leaves_with_a_sentence_where_something_is_wanted(self, capsys: pytest.CaptureFixture[str]) -> None:
         fine(email="")
 
-        with pytest.raises(CommandError, match="needs somebody"):
+        with pytest.raises(CommandError, match="Somebody is needed"):
             call_command("directory", "check")
 
         assert "Tuesday kitchen: It says no way to get in touch." in capsys.readouterr().out
