@@ -69,7 +69,9 @@ KINDS: Final[dict[str, Callable[[int], str]]] = {
     "numbers": many("9" * 1900, "1e309 " * 300, "-0 nan inf " * 140, "im 17 years old " * 110, "٣" * 1900, "½" * 1900),
     "brackets": many("(" * 1900, "((sleep)) " * 190, "()" * 950, "[{(" * 600, ")" * 1900),
 }  # fmt: skip
-SLIPS: Final = "sleap freind hosptial shoulder apointment wheelchare kitchin gardning adress neighbor lonley".split()
+SLIPS: Final[list[str]] = (
+    "sleap freind hosptial shoulder apointment wheelchare kitchin gardning adress neighbor lonley".split()
+)
 
 
 def questions() -> Iterator[tuple[str, str]]:
