@@ -158,7 +158,8 @@ def _must_be_as_shown(reading: Reading, digest: str) -> None:
 
 
 def _must_wait(reading: Reading) -> None:
-    if not Reading.objects.select_for_update(of=("self",)).waiting().filter(pk=reading.pk).exists():
+    locked = Reading.objects.select_for_update().filter(pk=reading.pk).first()
+    if locked is None or not locked.is_waiting:
         raise Overtaken(_("Somebody was here before you. Nothing was changed."))
 
 

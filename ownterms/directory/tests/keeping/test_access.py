@@ -8,9 +8,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from ownterms.directory.models import Duplicate, FeedSaying, Listing, Mistake, Naming, Service, Version
+from ownterms.directory.models import Duplicate, FeedSaying, Listing, Mistake, Naming, Reading, Service, Version
 from ownterms.directory.models.keeping.naming import TakingUp
-from ownterms.directory.tests.factories import make_listing
+from ownterms.directory.tests.factories import make_listing, make_source
 from ownterms.directory.urls import urlpatterns
 from ownterms.directory.views import editing
 from ownterms.people.models import Person
@@ -43,6 +43,9 @@ TABLE: dict[str, tuple[str, dict[str, tuple[int, int, int, int]]]] = {
     "keeping": ("/keeping/", {"GET": (IN,) * 4, "POST": (NOT_SO,) * 4}),
     "naming": ("/keeping/{waiting}/", {"GET": (NOT_SO,) * 4, "POST": (NO, NO, NO, DONE)}),
     "stewards": ("/stewards/", {"GET": (NO, NO, IN, NO), "POST": (NOT_SO,) * 4}),
+    "changes": ("/changes/", {"GET": (NO, NO, IN, NO), "POST": (NOT_SO,) * 4}),
+    "change": ("/changes/{reading}/", {"GET": (NO, NO, IN, NO), "POST": (NOT_SO,) * 4}),
+    "change-answer": ("/changes/{reading}/answer/", {"GET": (NOT_SO,) * 4, "POST": (NO, NO, DONE, NO)}),
     "pair": ("/stewards/pairs/{pair}/", {"GET": (NOT_SO,) * 4, "POST": (NO, NO, DONE, NO)}),
 }
 PUBLIC = {"listing", "organisation", "versions", "mistake"}
@@ -52,7 +55,9 @@ PUBLIC = {"listing", "organisation", "versions", "mistake"}
 def world(kitchen: Listing, amina: Person, ben: Person, cora: Person, dev: Person) -> dict[str, object]:
     """One of each thing that an address names, all of it Amina's, but for what waits for Dev."""
     other = make_listing("Choir")
+    counts = dict.fromkeys(("mark", "listed", "new", "changed", "withdrawn", "records"), 0)
     return {
+        "reading": Reading.objects.create(source=make_source(), **counts).pk,
         "listing": kitchen.pk,
         "organisation": kitchen.service.organisation_id,
         "mistake": Mistake.make(kitchen, what="times").pk,
