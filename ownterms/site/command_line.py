@@ -9,6 +9,7 @@ import sys
 from argparse import SUPPRESS
 
 import django
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command, load_command_class
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
@@ -19,6 +20,8 @@ from ownterms.finding.engine import IndexBusy, NoIndex
 COMMANDS = {
     "start": ("ownterms.site", "Serve on this machine, to try it out (what ./run does by itself)."),
     "serve": ("ownterms.site", "Serve for real, over https."),
+    "backup": ("ownterms.site", "Write a backup: one file."),
+    "restore": ("ownterms.site", "Put a backup where the data lies."),
     "find": ("ownterms.finding", "Find listings for a person's own words."),
     "words": ("ownterms.finding", "Read, accept or decline proposed words."),
     "directory": ("ownterms.directory", "Import a directory, and keep it in order."),
@@ -44,7 +47,11 @@ def main(words: list[str]) -> int:
     if name not in COMMANDS:
         print(f"There is no command “{name}”. Nothing was done.\n\n{overview()}", file=sys.stderr)  # noqa: T201
         return 2
-    django.setup()
+    try:
+        django.setup()
+    except (ValueError, ImproperlyConfigured) as trouble:
+        print(f"A setting cannot be used. {trouble}. Nothing was done.", file=sys.stderr)  # noqa: T201
+        return 1
     return run(load_command_class(COMMANDS[name][0], name), name, rest)
 
 

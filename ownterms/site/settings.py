@@ -9,6 +9,7 @@ from ownterms.people.mail import mail
 from ownterms.site.databases import database, replica
 from ownterms.site.keys import secret_key
 from ownterms.site.logs import logging_by
+from ownterms.site.serving.environment import number
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -18,7 +19,8 @@ SECRET_KEY = secret_key(DATA)
 
 DEBUG = os.environ.get("OWNTERMS_DEBUG") == "yes"
 # The machine's own names always: whoever watches over it asks from there.
-ALLOWED_HOSTS = [*os.environ.get("OWNTERMS_HOSTS", "").split(), "localhost", "127.0.0.1", "[::1]"]
+HOSTS = os.environ.get("OWNTERMS_HOSTS", "").split()
+ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]"]
 
 # Reached over https, as with `./run serve`: cookies travel by it only, and browsers come by it for a year.
 HTTPS = os.environ.get("OWNTERMS_HTTPS") == "yes"
@@ -32,7 +34,7 @@ SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]
 # To put a name on the lists inside browsers is for whoever owns the name, and cannot be taken back.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # How many proxies stand in front. With one, what it says of the visitor's address and of https is believed.
-PROXIES = int(os.environ.get("OWNTERMS_PROXIES", "0"))
+PROXIES = number("OWNTERMS_PROXIES", otherwise=0)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 # Who may read the counts from another machine: whoever knows this word.
 METRICS_TOKEN = os.environ.get("OWNTERMS_METRICS_TOKEN", "")
@@ -73,6 +75,7 @@ MIDDLEWARE = [
     # Passkeys: allauth asks it who is asking.
     "allauth.account.middleware.AccountMiddleware",
     "ownterms.site.middleware.SignedInUnlessPublic",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "ownterms.site.urls"
@@ -103,7 +106,7 @@ LOGIN_URL = "sign-in"
 SESSION_ENGINE = "ownterms.people.sessions"
 SESSION_COOKIE_SAMESITE = "Lax"
 # After so many days without a visit, somebody signs in anew.
-SESSION_COOKIE_AGE = int(os.environ.get("OWNTERMS_IDLE_DAYS", "30")) * 24 * 60 * 60
+SESSION_COOKIE_AGE = number("OWNTERMS_IDLE_DAYS", otherwise=30) * 24 * 60 * 60
 
 # Passkeys are allauth's. Its pages and addresses are not here: the door is ours (docs/adr/0012).
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -117,6 +120,10 @@ LETTERS = DATA / "letters"
 locals().update(
     mail(os.environ.get("OWNTERMS_MAIL", ""), sender=os.environ.get("OWNTERMS_MAIL_FROM", ""), folder=LETTERS)
 )
+
+# Where a backup is written each night, and how many of them are kept.
+BACKUPS = os.environ.get("OWNTERMS_BACKUPS", "")
+BACKUPS_KEPT = number("OWNTERMS_BACKUPS_KEPT", otherwise=14)
 
 # Work that nobody waits for lies in the database until a worker has done it.
 # What takes long waits in a queue of its own, so that no letter waits behind it.

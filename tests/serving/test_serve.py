@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from .house import NAME, Served, free_port, run, until
+from .house import NAME, Served, until
 
 CANARY = "CNRY-he-hits-me"
 
@@ -114,25 +113,3 @@ class TestWatching:
     def test_sees_the_background_work(self, served: Served) -> None:
         until(lambda: b"ownterms_workers_alive 2.0" in served.ask("/metrics", plain=True).body, "both workers are seen")
         until(lambda: b"ownterms_tasks_waiting 0.0" in served.ask("/metrics", plain=True).body, "the queue is empty")
-
-
-class TestWords:
-    @pytest.mark.parametrize(
-        ("words", "environment", "code", "says"),
-        [
-            ([], {}, 1, "OWNTERMS_HOSTS="),
-            ([], {"OWNTERMS_HOSTS": NAME, "OWNTERMS_DEBUG": "yes"}, 1, "OWNTERMS_DEBUG"),
-            (["--certificate", "a.pem"], {"OWNTERMS_HOSTS": NAME}, 2, "needs its key"),
-            (["--certificate", "a", "--certificate-key", "b"], {"OWNTERMS_HOSTS": NAME}, 1, "There is no file a"),
-            (["--workers", "many"], {"OWNTERMS_HOSTS": NAME}, 2, "invalid int"),
-            ([], {"OWNTERMS_SETTINGS": "nowhere.env"}, 1, "no such file"),
-        ],
-    )
-    def test_that_cannot_be_are_told_so(
-        self, words: list[str], environment: dict[str, str], code: int, says: str, tmp_path: Path
-    ) -> None:
-        told = {"OWNTERMS_DATA": str(tmp_path), **environment}
-        done = run("serve", "--port", str(free_port()), *words, environment=told)
-
-        assert (done.returncode, "Traceback" in done.stderr) == (code, False)
-        assert says in done.stderr

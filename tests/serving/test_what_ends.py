@@ -20,7 +20,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("ends") / "data"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def house(data: Path) -> Iterator[Served]:
     with Served(data, ["--workers", "1"]) as house:
         yield house
@@ -40,14 +40,7 @@ def test_a_process_that_is_killed_is_started_again(house: Served) -> None:
     until(house.answers, "it serves")
 
 
-def test_nothing_is_left_over_where_the_supervisor_is_killed(house: Served) -> None:
-    house.process.kill()
-    house.process.wait()
-
-    until(lambda: not house.children("ownterms"), "its processes ended with it")
-
-
-def test_a_request_is_finished_before_it_stops(house: Served) -> None:
+def test_a_request_is_finished_before_it_stops(house: Served) -> None:  # the last that this house does
     line = socket.create_connection(("127.0.0.1", house.port), timeout=PATIENCE)
     body = b"words=a+quiet+place"
     head = f"POST /find/ HTTP/1.1\r\nHost: {NAME}\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n"
@@ -61,3 +54,12 @@ def test_a_request_is_finished_before_it_stops(house: Served) -> None:
     assert got.startswith(b"HTTP/1.1 200")
     assert house.process.wait(timeout=PATIENCE) == 0
     assert house.children("ownterms") == []
+
+
+@pytest.mark.slow
+def test_nothing_is_left_over_where_the_supervisor_is_killed(data: Path) -> None:
+    with Served(data, ["--workers", "1"]) as other:
+        other.process.kill()
+        other.process.wait()
+
+        until(lambda: not other.children("ownterms"), "its processes ended with it")

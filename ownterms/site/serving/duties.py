@@ -53,6 +53,7 @@ def every(**span: int) -> Callable[[datetime], datetime]:
 
 DUTIES = [
     Duty("put back left work", every(minutes=5), work.put_back),
+    Duty("back up", daily(3, 15), work.nightly_backup.enqueue),
     Duty("clear the queue", every(hours=1), work.clear_queue.enqueue),
     Duty("drop codes and sessions that are over", every(hours=1), tidy.enqueue),
     Duty("read sources again", every(minutes=5), enqueue_due),

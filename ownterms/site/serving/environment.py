@@ -33,6 +33,14 @@ def read_settings_file() -> None:
         os.environ.setdefault(found[1], unquoted(found[2].strip()))
 
 
+def number(name: str, *, otherwise: int) -> int:
+    """This will read a setting that is a whole number, nought or more; raises ValueError with its name."""
+    value = os.environ.get(name, "") or str(otherwise)
+    if not value.isdecimal():
+        raise ValueError(f"{name} is a whole number, such as {otherwise}")
+    return int(value)
+
+
 def unquoted(value: str) -> str:
     """This will take one pair of quotes off a value."""
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value

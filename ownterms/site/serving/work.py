@@ -1,17 +1,30 @@
 """Regular work of the house, done by a background worker."""
 
 from datetime import timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from ownterms.site.backups.making import keep_newest, make_backup
 from ownterms.site.models import Pulse, Round
 
 KEPT_WHEN_DONE = timedelta(hours=1)  # its words may hold an address that a letter went to
 KEPT_WHEN_NOT = timedelta(days=7)  # long enough for a host to see what went wrong
 KEPT_ROUNDS = timedelta(days=30)
 TRIES = 3
+
+
+@task(queue_name="slow")
+def nightly_backup() -> str:
+    """This will write a backup where the host wants them, take old ones away, and give its file's name."""
+    if not settings.BACKUPS:
+        return ""
+    made = make_backup(Path(settings.BACKUPS))
+    keep_newest(made.file.parent, settings.BACKUPS_KEPT)
+    return made.file.name
 
 
 @task()

@@ -1,21 +1,28 @@
 """The tool answers in sentences, with exit codes that other programs can go by."""
 
 import json
+import secrets
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.core.mail import EmailMessage
 
 from ownterms.directory.tests.factories import make_listing
 from ownterms.site.command_line import COMMANDS, main
+from ownterms.site.watching import inspection
+from ownterms.site.watching.readiness import Look
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def own_folder(settings: LazySettings, tmp_path: Path) -> None:
+def own_folder(settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.DATA = tmp_path
     (tmp_path / "key").touch(mode=0o600)
+    (tmp_path / "key").write_text(secrets.token_hex(32))
+    monkeypatch.setattr(inspection, "WANTED", {"sqlite": {}, "postgresql": {}})  # a test's database lies in memory
+    monkeypatch.setattr(inspection, "safe_settings", lambda: Look("settings", True, "Tried below, for itself."))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -100,7 +107,19 @@ class TestWords:
         assert "There is no proposal 7" in capsys.readouterr().err
 
 
+SAFE_SETTINGS = inspection.safe_settings
+
+
 class TestCheck:
+    @pytest.mark.parametrize(("debug", "ok"), [("", True), ("yes", False)])
+    def test_asks_django_whether_the_settings_are_safe(
+        self, debug: str, ok: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # for the browser's library, in tests only
+        monkeypatch.setenv("OWNTERMS_DEBUG", debug)
+
+        assert SAFE_SETTINGS().ok is ok
+
     def test_says_that_the_vectors_are_not_there(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -120,3 +139,28 @@ class TestCheck:
 
         checks = json.loads(capsys.readouterr().out)["checks"]
         assert [each["name"] for each in checks if not each["ok"]] == ["key"]
+
+    def test_minds_what_would_not_outlive_a_power_cut(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(inspection, "WANTED", {kind: {"SELECT 1": 2} for kind in ("sqlite", "postgresql")})
+
+        assert main(["check"]) == 1
+        assert "Not safe: 1 is 1." in capsys.readouterr().out
+
+    def test_sends_a_letter_only_where_it_is_asked_to(self, mailoutbox: list[EmailMessage]) -> None:
+        assert main(["check"]) == 0
+        assert mailoutbox == []
+
+        assert main(["check", "--mail", "amina@example.org"]) == 0
+        assert [letter.to for letter in mailoutbox] == [["amina@example.org"]]
+
+    def test_of_a_place_that_serves_asks_for_workers_mail_and_backups(
+        self, settings: LazySettings, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        settings.HOSTS = ["hub.example.org"]
+
+        assert main(["check", "--json"]) == 1
+
+        checks = json.loads(capsys.readouterr().out)["checks"]
+        assert [each["name"] for each in checks if not each["ok"]] == ["files", "mail", "workers", "backups"]

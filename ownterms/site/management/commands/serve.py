@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management import CommandError
 from django.core.management.base import BaseCommand
 
+from ownterms.site.backups.door import served_from_here
 from ownterms.site.serving.beginning import must_be_free, ready_to_serve
 from ownterms.site.serving.plan import Plan, run
 
@@ -38,7 +39,6 @@ class Command(BaseCommand):
         must_make_sense(certificate, key, insecure_http=insecure_http)
         if only != "background":
             must_be_free(host, port)
-        ready_to_serve(with_town=False)
         plan = Plan(
             host=host,
             port=port,
@@ -55,7 +55,9 @@ class Command(BaseCommand):
                 "OWNTERMS_LOG": os.environ.get("OWNTERMS_LOG", "json"),
             },
         )
-        run(plan, greeting="Own Terms serves at {address}" if plan.web else "Own Terms works in the background")
+        with served_from_here():
+            ready_to_serve(with_town=False)
+            run(plan, greeting="Own Terms serves at {address}" if plan.web else "Own Terms works in the background")
 
 
 def must_make_sense(certificate: Path | None, key: Path | None, *, insecure_http: bool) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from ownterms.site.backups.door import served_from_here
 from ownterms.site.serving.beginning import must_be_free, ready_to_serve
 from ownterms.site.serving.plan import Plan, run
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, **_: Any) -> None:  # noqa: ANN401
         """This will prepare the data and serve; raises CommandError with a sentence where it cannot."""
         must_be_free(host, port)
-        ready_to_serve(with_town=True)
-        run(Plan(host=host, port=port), greeting="Own Terms is at {address}  (Ctrl+C stops it)")
+        with served_from_here():
+            ready_to_serve(with_town=True)
+            run(Plan(host=host, port=port), greeting="Own Terms is at {address}  (Ctrl+C stops it)")
         print("\nStopped. What was kept lies in the data folder.")

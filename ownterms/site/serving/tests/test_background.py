@@ -1,15 +1,19 @@
 """Work in the background: it is done, put back where its worker went, and leaves no words behind."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
+from django.db import connection  # noqa: F401  (read by skipif)
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from ownterms.site.backups.making import in_order
 from ownterms.site.models import Pulse, Round
 from ownterms.site.serving.background import worker
-from ownterms.site.serving.work import clear_queue, put_back
+from ownterms.site.serving.work import clear_queue, nightly_backup, put_back
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -105,3 +109,14 @@ def test_the_queue_is_cleared_of_what_is_over_and_of_nothing_else() -> None:
     assert set(DBTaskResult.objects.values_list("status", flat=True)) == {"READY", "RUNNING"}
     assert not Round.objects.exists()
     assert not Pulse.objects.exists()
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="The other database is copied by its own tools.")
+def test_a_backup_is_made_each_night_where_the_host_wants_it(settings: LazySettings, tmp_path: Path) -> None:
+    assert nightly_backup.call() == ""
+
+    settings.BACKUPS, settings.BACKUPS_KEPT = str(tmp_path), 1
+    nightly_backup.call()
+    name = nightly_backup.call()
+
+    assert [file.name for file in in_order(tmp_path)] == [name]

@@ -1,0 +1,125 @@
+"""The file of a backup: a zip that any program can open, with a manifest and a seal.
+
+The seal is the zip's own comment, its last 64 bytes: the SHA-256 of all bytes before them. One bit
+that is not as it was, anywhere, or an end that is missing, and the file is refused.
+"""
+
+import hashlib
+import json
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+FORM = 1  # the layout below; an archive with a higher number was made by a newer version
+SEAL = 64  # bytes
+AT_ONCE = 1 << 20  # bytes
+MANIFEST = "manifest.json"
+LONGEST_MANIFEST = 10_000_000  # bytes
+
+
+class BadArchive(Exception):
+    """A file that is no backup, or a backup that is not whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup says of itself.
+
+    `engine` is "sqlite" or "postgresql"; `rows` counts each table; `migrations` names every step that
+    the tables went through; `parts` holds each file's SHA-256; `key` says in words where the key is.
+    """
+
+    form: int
+    made: str
+    version: str
+    engine: str
+    rows: dict[str, int]
+    migrations: list[str]
+    parts: dict[str, str]
+    key: str
+
+
+@contextmanager
+def being_written(file: Path) -> Iterator[Path]:
+    """This will give a file beside `file` to write to, which takes its name once it is whole, or goes."""
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        yield draft
+        with draft.open("rb+") as whole:
+            os.fsync(whole.fileno())
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write(file: Path, parts: dict[str, Path], **known: Any) -> Manifest:  # noqa: ANN401  (the rest of the manifest)
+    """This will write the parts, by name, their manifest and the seal into one file, and read it back."""
+    manifest = Manifest(form=FORM, parts={name: digest(part) for name, part in parts.items()}, **known)
+    with being_written(file) as draft:
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL, mode=0o600))
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as zipped:
+            zipped.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
+            for name, part in parts.items():
+                zipped.write(part, name)
+            zipped.comment = b"0" * SEAL
+        with draft.open("rb+") as sealed:
+            sealed.seek(-SEAL, os.SEEK_END)
+            sealed.write(digest(draft, without_last=SEAL).encode())
+        read(draft)
+    return manifest
+
+
+def read(file: Path) -> Manifest:
+    """This will check the seal and give the manifest; raises BadArchive. Nothing is unpacked."""
+    broken = BadArchive(f"{file.name} is not a whole backup: it was damaged or cut short. Nothing was changed.")
+    with file.open("rb") as sealed:
+        if sealed.seek(0, os.SEEK_END) <= SEAL:
+            raise broken
+        sealed.seek(-SEAL, os.SEEK_END)
+        seal = sealed.read()
+    if seal != digest(file, without_last=SEAL).encode():
+        raise broken
+    try:
+        with zipfile.ZipFile(file) as zipped, zipped.open(MANIFEST) as told:
+            manifest = Manifest(**json.loads(told.read(LONGEST_MANIFEST)))
+    except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as cause:
+        raise BadArchive(f"{file.name} is no backup of Own Terms. Nothing was changed.") from cause
+    if manifest.form > FORM:
+        raise BadArchive(
+            f"{file.name} was made by a newer version. Bring the code up to it first. Nothing was changed."
+        )
+    return manifest
+
+
+def unpack(file: Path, manifest: Manifest, folder: Path) -> dict[str, Path]:
+    """This will write each part into a folder, checked against its sum; raises BadArchive."""
+    unpacked = {}
+    with zipfile.ZipFile(file) as zipped:
+        for name, expected in manifest.parts.items():
+            part = folder / Path(name).name
+            try:
+                with zipped.open(name) as packed, part.open("wb") as plain:
+                    while piece := packed.read(AT_ONCE):
+                        plain.write(piece)
+            except (KeyError, zipfile.BadZipFile, zlib.error) as cause:
+                raise BadArchive(f"{file.name} lacks its part {name}. Nothing was changed.") from cause
+            if digest(part) != expected:
+                raise BadArchive(f"The part {name} of {file.name} is not what it was. Nothing was changed.")
+            unpacked[name] = part
+    return unpacked
+
+
+def digest(file: Path, *, without_last: int = 0) -> str:
+    """This will give the SHA-256 of a file, or of all but its last bytes, in 64 hexadecimal digits."""
+    left = file.stat().st_size - without_last
+    seen = hashlib.sha256()
+    with file.open("rb") as opened:
+        while left > 0 and (piece := opened.read(min(AT_ONCE, left))):
+            seen.update(piece)
+            left -= len(piece)
+    return seen.hexdigest()

@@ -1,0 +1,91 @@
+"""The way back: from a backup to a data folder, whole or not at all."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from ownterms.site.backups import archive, postgres, sqlite
+from ownterms.site.backups.archive import BadArchive, Manifest
+from ownterms.site.backups.door import NotEmpty, nobody_served
+from ownterms.site.backups.making import known_steps
+
+
+def restore(file: Path, *, replace: bool = False) -> Manifest:
+    """This will check a backup from end to end, and only then put it where the data lies.
+
+    What was there moves aside, into a folder of its own, where `replace` allows it. Raises BadArchive,
+    NotEmpty, NoTool and OSError; after each of them all is as it was.
+    """
+    manifest = archive.read(file)
+    must_fit(file, manifest)
+    with nobody_served(), tempfile.TemporaryDirectory(prefix="restoring-", dir=settings.DATA) as scratch:
+        must_be_empty(replace=replace)
+        parts = archive.unpack(file, manifest, Path(scratch))
+        if manifest.engine == "sqlite":
+            into_sqlite(parts, manifest, Path(scratch))
+        else:
+            into_postgres(parts, manifest, replace=replace)
+        shutil.rmtree(settings.DATA / "index", ignore_errors=True)  # it followed other rows; it is made again
+    return manifest
+
+
+def must_fit(file: Path, manifest: Manifest) -> None:
+    """This will raise BadArchive where the backup is of another database, or of a newer version, than runs here."""
+    if manifest.engine != connection.vendor:
+        raise BadArchive(
+            f"{file.name} is of a {manifest.engine} database, and DATABASE_URL says {connection.vendor} here. "
+            "Nothing was changed."
+        )
+    if set(manifest.migrations) - {f"{app}.{step}" for app, step in known_steps()}:
+        raise BadArchive(
+            f"{file.name} was made by a newer version. Bring the code up to it first. Nothing was changed."
+        )
+
+
+def must_be_empty(*, replace: bool) -> None:
+    """This will raise NotEmpty where something would be replaced without leave."""
+    if replace:
+        return
+    if connection.vendor == "sqlite":
+        filled = (settings.DATA / sqlite.NAME).exists()
+    else:
+        filled = bool(connection.introspection.table_names())
+    if filled:
+        raise NotEmpty(
+            "There is a database here already. To put the backup in its place, say --replace. Nothing was changed."
+        )
+
+
+def into_sqlite(parts: dict[str, Path], manifest: Manifest, scratch: Path) -> None:
+    """This will make the copy ready beside the data, then give it the database's place."""
+    sqlite.must_be_whole(parts[sqlite.PART], manifest.rows)
+    ready = parts[sqlite.PART].rename(scratch / sqlite.NAME)
+    sqlite.bring_up_to_date(scratch)
+    connection.close()
+    aside = settings.DATA / f"replaced-{timezone.now():%Y%m%d-%H%M%S}"
+    sqlite.put_in_place(ready, settings.DATA, aside=aside)
+    if "key" in parts:
+        take_key(parts["key"])
+
+
+def into_postgres(parts: dict[str, Path], manifest: Manifest, *, replace: bool) -> None:
+    """This will fill the database in one transaction, and then take it through this version's steps."""
+    postgres.fill(parts[postgres.PART], replace=replace)
+    if postgres.rows() != manifest.rows:
+        raise BadArchive(
+            "The database was filled, but its rows are not as many as when it was copied. Look at it first."
+        )
+    call_command("migrate", verbosity=0, interactive=False)
+    if "key" in parts:
+        take_key(parts["key"])
+
+
+def take_key(part: Path) -> None:
+    """This will put the backup's key in the place of the one that this folder made for itself."""
+    part.chmod(0o600)
+    part.replace(settings.DATA / "key")

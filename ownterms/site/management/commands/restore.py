@@ -1,0 +1,36 @@
+"""./run restore: from a backup to a data folder."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management import CommandError
+from django.core.management.base import BaseCommand
+
+from ownterms.site.backups.archive import BadArchive
+from ownterms.site.backups.door import NotEmpty
+from ownterms.site.backups.postgres import NoTool
+from ownterms.site.backups.restoring import restore
+
+
+class Command(BaseCommand):
+    """Checks a backup from end to end, and only then puts it where the data lies."""
+
+    help = "Put a backup where the data lies. It is checked from end to end first. Stop the server before."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """This will read which backup, and whether it may take another's place."""
+        parser.add_argument("archive", type=Path, help="the backup's file")
+        parser.add_argument("--replace", action="store_true", help="move what is here aside, and put the backup there")
+
+    def handle(self, *, archive: Path, replace: bool, **_: Any) -> None:  # noqa: ANN401
+        """This will restore it; raises CommandError, and then nothing has changed."""
+        if not archive.is_file():
+            raise CommandError(f"There is no file {archive}. Nothing was changed.")
+        try:
+            manifest = restore(archive, replace=replace)
+        except (BadArchive, NotEmpty, NoTool) as refusal:
+            raise CommandError(str(refusal)) from refusal
+        print(f"Restored {sum(manifest.rows.values())} rows, as they were on {manifest.made}.")
+        print("People sign in anew. Start Own Terms again when you are ready.")
