@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Avg, Q
+from django.db.models import Avg, Q, QuerySet
 
 from ownterms.directory.models import Address
 
@@ -26,14 +26,18 @@ class Whereabouts:
         return self.latitude, self.longitude
 
 
-def whereabouts(typed: str) -> Whereabouts | None:
-    """This will find the middle of what the directory lists there; None where it knows no such place."""
+def whereabouts(typed: str, *, among: QuerySet[Address] | None = None) -> Whereabouts | None:
+    """This will find the middle of what the directory lists there; None where it knows no such place.
+
+    `among` are the addresses that it may know of; without it, all.
+    """
+    addresses = Address.objects.all() if among is None else among
     words = " ".join(typed.replace("\x00", "").split())[:100]
     if degrees := _DEGREES.fullmatch(words):
         latitude, longitude = float(degrees[1]), float(degrees[2])
         return Whereabouts("", latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
     for asked in _questions(words):
-        placed = Address.objects.filter(asked, location__latitude__isnull=False, location__longitude__isnull=False)
+        placed = addresses.filter(asked, location__latitude__isnull=False, location__longitude__isnull=False)
         middle = placed.aggregate(latitude=Avg("location__latitude"), longitude=Avg("location__longitude"))
         if middle["latitude"] is not None:
             return Whereabouts(words, middle["latitude"], middle["longitude"])

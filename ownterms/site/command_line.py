@@ -25,10 +25,12 @@ COMMANDS = {
     "find": ("ownterms.finding", "Find listings for a person's own words."),
     "words": ("ownterms.finding", "Read, accept or decline proposed words."),
     "directory": ("ownterms.directory", "Import a directory, and keep it in order."),
+    "export": ("ownterms.exchange", "Write the directory into a file that others can read."),
+    "publish": ("ownterms.exchange", "Say which sources are passed on to others."),
     "demo": ("ownterms.site", "Load the invented town, or take it away."),
     "check": ("ownterms.site", "Say what is in order here and what is not."),
 }
-USES_ROWS = {"find", "words", "directory", "demo"}
+USES_ROWS = {"find", "words", "directory", "export", "publish", "demo"}
 # What a machine or its data can do to any command; told in a sentence.
 TROUBLE = (DatabaseError, sqlite3.Error, OSError, IndexBusy, NoIndex, UnicodeError, RecursionError, MemoryError)
 # The directory does not know who finds in it: here the two meet.

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ownterms.finding.urls")),
     path("", include("ownterms.people.urls")),
     path("", include("ownterms.directory.urls")),
+    path("", include("ownterms.exchange.urls")),
     path("", include("ownterms.design.urls")),
 ]
 
@@ -45,6 +46,21 @@ PUBLIC_PAGES = [
     "ready",
     "metrics",
     "passkey-sign-in",
+    "openreferral:details",
+    "openreferral:services",
+    "openreferral:service",
+    "openreferral:service-at-locations",
+    "openreferral:service-at-location",
+    "openreferral:organizations",
+    "openreferral:organization",
+    "openreferral:taxonomies",
+    "openreferral:taxonomy",
+    "openreferral:taxonomy-terms",
+    "openreferral:taxonomy-term",
+    "openreferral:openapi",
+    "openreferral:datapackage",
+    "openreferral:hsds",
+    "openreferral:nothing-there",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.

@@ -11,6 +11,8 @@ LONGEST_CELL = 1_000_000  # characters
 MOST_COLUMNS = 2_000
 MOST_BLANK = 1_000_000  # empty lines in a row
 SEPARATORS = ",;\t|"
+# A quotation mark that keeps a spreadsheet from taking a cell for a formula; it is no part of what was meant.
+GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
 def header(document: Document) -> list[str]:
@@ -44,7 +46,9 @@ def records(document: Document, troubles: Troubles) -> Iterator[tuple[int, dict[
                     where = Where(document.name, f"line {line}")
                     troubles.mend(where, "there are more cells than columns; the last ones were left out")
                 values: dict[str, object] = {
-                    name: cell for name, cell in zip(columns, cells, strict=False) if cell and name
+                    name: cell[1:] if cell[0] == "'" and GUARDED.match(cell) else cell
+                    for name, cell in zip(columns, cells, strict=False)
+                    if cell and name
                 }
                 if values:
                     last = line

@@ -30,6 +30,7 @@ class Fetch:
         self.address, self.progress = address, progress
         self.folder = keep_in / f"{snake(urlsplit(address).hostname or 'feed')}_{mark}"
         self.asker = Asker(address)
+        self.is_ours = False
 
     def run(self) -> Path:
         """This will fetch what is not there yet, and give the folder to read. Raises FeedRefused."""
@@ -97,6 +98,21 @@ class Fetch:
                 met.add(known)
                 _append(whole, self._one(f"{services}/{quote(known, safe='', errors='replace')}"))
             self.progress("fetching services", count)
+        if self.is_ours:
+            self._organisations(services.removesuffix("/services") + "/organizations")
+
+    def _organisations(self, address: str) -> None:
+        """One of our own kind also tells of organisations that offer nothing, which the UK profile leaves out."""
+        draft = self.folder / "draft"
+        draft.unlink(missing_ok=True)
+        for page in range(1, MOST_PAGES):
+            answer = self._json(f"{address}?{urlencode({'page': page, 'full': 'true'})}")
+            records = _held(answer)
+            _append(draft, records)
+            self.progress("fetching organisations", page)
+            if _is_last(answer, records, page):
+                break
+        draft.rename(self.folder / "organizations.jsonl")
 
     def _services(self) -> str:
         """The address of the services; what the feed says of itself is kept beside them."""
@@ -107,6 +123,7 @@ class Fetch:
         root = self._json(self.address)
         if not isinstance(root, dict) or _held(root):
             return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+        self.is_ours = "ownterms_title" in root
         (self.folder / "api_details.json").write_text(json.dumps(root))
         return urlunsplit((parts.scheme, parts.netloc, f"{path}/services", "", ""))
 

@@ -111,6 +111,9 @@ COLUMNS: dict[str, dict[str, str]] = {
     "cost_option": {"linked_id": "service_id"},
 }
 
+# What HSDS 3 lets a column hold is sometimes less than what was known. The rest stands beside it, under our prefix.
+OURS = {f"ownterms_{name}": name for name in ("freq", "wkst", "extension", "uri", "term_uri")}
+
 
 def snake(name: str) -> str:
     """This will write a name in lower case with underscores, as HSDS does."""
@@ -141,4 +144,4 @@ def current(table: str) -> str:
 def column_named(table: str, name: str) -> str:
     """This will give the HSDS 3 name of a table's column."""
     plain = snake(name)
-    return COLUMNS.get(table, {}).get(plain, plain)
+    return COLUMNS.get(table, {}).get(plain) or OURS.get(plain, plain)

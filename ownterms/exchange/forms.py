@@ -1,0 +1,96 @@
+"""What may be asked of the open directory: the filters of the UK profile, read into clean values."""
+
+import re
+from datetime import UTC, datetime
+from typing import Annotated, Final
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import BeforeValidator, WithJsonSchema
+
+MOST_PAGES: Final = 100_000
+MOST_PER_PAGE: Final = 200
+MOMENT: Final = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?",
+    re.IGNORECASE,
+)
+WEEKDAYS: Final = {"MO": "mon", "TU": "tue", "WE": "wed", "TH": "thu", "FR": "fri", "SA": "sat", "SU": "sun"}
+
+
+def _moment(value: object) -> datetime:
+    """ISO 8601, in UTC where no zone is given. A "+" that came as a space is one."""
+    text = str(value).strip()
+    text = re.sub(r" (?=\d\d:\d\d$)", "+", text) if text.count(":") > 1 else text
+    if not MOMENT.fullmatch(text):
+        raise ValueError("This is not a date or a time in ISO 8601.")
+    moment = datetime.fromisoformat(text.upper())
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError:
+        raise ValueError("This is not a date of our time.") from None
+
+
+def _weekday(value: object) -> str:
+    """The two letters of RFC 5545, of a name or its beginning."""
+    text = str(value).strip().lower()
+    for code, start in WEEKDAYS.items():
+        if text == code.lower() or (text.startswith(start) and len(text) < 10):
+            return code
+    raise ValueError("This is not a day of the week, such as MO or Monday.")
+
+
+# A text that says how something is written. What it means is read from it afterwards.
+Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$")]
+Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
+Weekday = Annotated[str, BeforeValidator(_weekday), WithJsonSchema({"type": "string", "enum": list(WEEKDAYS)})]
+Words = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
+Years = Annotated[float, Field(ge=0, le=150, allow_inf_nan=False)]
+
+
+class Pages(Schema):
+    """Which page, and how much on it."""
+
+    page: int = Field(1, ge=1, le=MOST_PAGES, description="Which page, from 1.")
+    per_page: int = Field(50, ge=1, le=MOST_PER_PAGE, description="How many on a page.")
+
+
+class OrganisationFilters(Pages):
+    """Which organisations."""
+
+    search: Words = Field("", description="Every one of these words is in what it says.")
+    full: bool = Field(False, description="Give all that belongs to it, as one by one.")
+
+
+class TermFilters(Pages):
+    """Which taxonomy terms."""
+
+    search: Words = Field("", description="Every one of these words is in its name, its code or its description.")
+    taxonomy_id: UUID = Field(None, description="Terms of this taxonomy.")  # type: ignore[assignment]
+    parent_id: UUID = Field(None, description="Terms below this one.")  # type: ignore[assignment]
+
+
+class ServiceFilters(Pages):
+    """Which services. All filters hold together."""
+
+    search: Words = Field("", description="Every one of these words is in what it or its organisation says.")
+    taxonomy_term_id: UUID = Field(None, description="This term is said of it.")  # type: ignore[assignment]
+    taxonomy_id: UUID = Field(None, description="Some term of this taxonomy is said of it.")  # type: ignore[assignment]
+    organization_id: UUID = Field(None, description="This organisation offers it.")  # type: ignore[assignment]
+    minimum_age: Years = Field(None, description="Its minimum age is this or more. Years.")  # type: ignore[assignment]
+    maximum_age: Years = Field(None, description="Its maximum age is this or less. Years.")  # type: ignore[assignment]
+    day: Weekday = Field(None, description="It is on that day of the week.")  # type: ignore[assignment]
+    start_time: Clock = Field("", description="It opens at this time or later.", validate_default=False)
+    end_time: Clock = Field("", description="It closes at this time or earlier.", validate_default=False)
+    modified_after: Moment = Field(  # type: ignore[assignment]
+        None, description="It changed at this moment or later, or it is not known when."
+    )
+    full: bool = Field(False, description="Give all that belongs to it, as one by one.")
+
+
+class PlacedFilters(ServiceFilters):
+    """Which services at locations."""
+
+    postcode: Words = Field("", description="The nearest to it first. 404 where it is not known here.")
+    proximity: int = Field(  # type: ignore[assignment]
+        None, ge=1, le=20_100_000, description="At most so many metres from the postcode."
+    )

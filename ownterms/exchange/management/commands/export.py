@@ -1,0 +1,64 @@
+"""`./run export`: everything that may be passed on, in one file."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Self
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from ownterms.exchange import files
+
+
+class Command(BaseCommand):
+    """Writes the directory into a file that others can read."""
+
+    help = "Write all that may be passed on into one file: HSDS 3, as a tabular datapackage or as JSON."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Where to, and in which form."""
+        parser.add_argument("path", metavar="PATH", help="The file to write. What is there already is replaced.")
+        parser.add_argument(
+            "--format", choices=files.FORMATS, help="Without it, JSON where PATH ends in .json, else a datapackage."
+        )
+        parser.add_argument("--json", action="store_true", help="Print what was written as JSON.")
+
+    def handle(self, *_args: object, **options: object) -> None:
+        """Write the file, and say what is in it. Raises CommandError where it cannot be written."""
+        wish = Namespace(**options)
+        path = Path(wish.path)
+        kind = wish.format or ("json" if path.suffix.lower() == ".json" else "datapackage")
+        try:
+            with _Bar(hidden=wish.json or not sys.stderr.isatty()) as bar:
+                counts = files.write(path, kind=kind, progress=bar.show)
+        except OSError as cause:
+            said = {"path": path, "cause": cause.strerror or cause}
+            raise CommandError(_("%(path)s cannot be written (%(cause)s). Nothing was kept.") % said) from cause
+        if wish.json:
+            written = {"path": str(path), "format": kind, "title": files.title(), "tables": counts}
+            self.stdout.write(json.dumps(written, indent=2, ensure_ascii=False))
+            return
+        told = {"path": path, "services": counts["service"], "rows": sum(counts.values())}
+        self.stdout.write(_("Written to %(path)s: %(services)s services, %(rows)s rows in all.") % told)
+
+
+class _Bar:
+    """A progress bar in a terminal; nothing where nobody watches."""
+
+    def __init__(self, *, hidden: bool) -> None:
+        self.bar = tqdm(desc=_("writing"), unit=_(" rows"), disable=hidden, leave=False)
+        self.before: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_trouble: object) -> None:
+        self.bar.close()
+
+    def show(self, table: str, count: int) -> None:
+        """Show that `count` rows of a table were written."""
+        self.bar.update(count - self.before.get(table, 0))
+        self.before[table] = count

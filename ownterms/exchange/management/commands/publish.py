@@ -1,0 +1,52 @@
+"""`./run publish`: which sources are passed on from here."""
+
+import json
+from argparse import ArgumentParser, Namespace
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from ownterms.directory.models import Source
+from ownterms.exchange.models import Publication, passed_on
+
+
+class Command(BaseCommand):
+    """Shows and decides which sources are passed on."""
+
+    help = "Say which sources are passed on under /openreferral/, and decide about one."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Which source, and what the host says about it."""
+        parser.add_argument("name", nargs="?", help="The source's name; without it, all are shown.")
+        answer = parser.add_mutually_exclusive_group()
+        answer.add_argument("--yes", action="store_true", help="Pass it on.")
+        answer.add_argument("--no", action="store_true", help="Keep it here.")
+        parser.add_argument("--by", default="", help="Who says so.")
+        parser.add_argument("--json", action="store_true", help="Print it as JSON.")
+
+    def handle(self, *_args: object, **options: object) -> None:
+        """Show or decide. Raises CommandError where there is no such source, or no answer about one."""
+        wish = Namespace(**options)
+        if wish.name:
+            self._decide(wish)
+        elif wish.yes or wish.no:
+            raise CommandError(_("Name the source. Nothing was changed."), returncode=2)
+        shown = {source.pk for source in passed_on()}
+        told = [
+            {"name": source.name, "licence": source.licence, "published": source.pk in shown}
+            for source in Source.objects.all()
+        ]
+        if wish.json:
+            self.stdout.write(json.dumps({"sources": told}, indent=2, ensure_ascii=False))
+            return
+        for each in told:
+            word = _("passed on") if each["published"] else _("kept here")
+            licence = each["licence"] or _("it says no licence")
+            self.stdout.write(f"{each['name']}: {word} · {licence}")
+
+    def _decide(self, wish: Namespace) -> None:
+        source = Source.objects.filter(name=wish.name).first()
+        if source is None:
+            raise CommandError(_("There is no source called %(name)s. Nothing was changed.") % {"name": wish.name})
+        if wish.yes or wish.no:
+            Publication.objects.create(source=source, allowed=wish.yes, by=wish.by)

@@ -1,0 +1,22 @@
+"""Addresses of the open directory: every one answers in JSON, to anyone."""
+
+from django.urls import URLPattern, include, path, re_path
+
+from ownterms.exchange.views import whole
+from ownterms.exchange.views.answering import open_to_all, unless_known
+from ownterms.exchange.views.feed import api
+
+# The program that reads what is asked makes its addresses itself; each is opened to all here.
+endpoints = [
+    URLPattern(each.pattern, open_to_all(unless_known(each.callback)), name=each.name)
+    for each in api.urls[0]
+    if isinstance(each, URLPattern) and each.name != "api-root"
+]
+files = [
+    path("openapi.json", open_to_all(unless_known(whole.openapi)), name="openapi"),
+    path("datapackage.zip", open_to_all(unless_known(whole.datapackage)), name="datapackage"),
+    path("hsds.json", open_to_all(unless_known(whole.hsds)), name="hsds"),
+    re_path(r"^.*$", open_to_all(whole.nothing_there), name="nothing-there"),
+]
+
+urlpatterns = [path("openreferral/", include(([*endpoints, *files], "openreferral")))]

@@ -1,0 +1,59 @@
+"""The whole directory in one file, the schema, and what is not there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from ownterms.exchange import kept, schema
+from ownterms.exchange.views.answering import problem, told
+from ownterms.exchange.views.feed import api
+
+PIECE: Final = 1 << 18  # bytes
+
+
+def described() -> dict[str, Any]:
+    """This will describe what can be asked here, as OpenAPI 3.1 has it."""
+    return api.get_openapi_schema(path_prefix="") | {"components": {"schemas": schema.components()}}
+
+
+def openapi(_request: HttpRequest) -> HttpResponse:
+    """This will give the description of what can be asked here."""
+    return told(described())
+
+
+def datapackage(_request: HttpRequest) -> HttpResponseBase:
+    """This will give all of HSDS 3 as a tabular datapackage: a zip of CSV files."""
+    return _file("datapackage", "application/zip", "datapackage.zip")
+
+
+def hsds(_request: HttpRequest) -> HttpResponseBase:
+    """This will give all of HSDS 3 as one JSON, a list for each table."""
+    return _file("json", "application/json; charset=utf-8", "hsds.json")
+
+
+def nothing_there(_request: HttpRequest) -> HttpResponse:
+    """This will answer where there is no such address."""
+    return problem(404, _("There is nothing at this address. The first page says what there is."))
+
+
+def _file(kind: str, content_type: str, name: str) -> HttpResponseBase:
+    try:
+        path = kept.file_of(kind)
+    except kept.BeingMade:
+        later = problem(503, _("This file is being made. Please ask again in a minute."))
+        later.headers["Retry-After"] = "60"
+        return later
+    response = StreamingHttpResponse(_pieces(path), content_type=content_type)
+    response.headers["Content-Length"] = str(path.stat().st_size)
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
