@@ -4,7 +4,7 @@ import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from ownterms.lib.mailbox import mailbox
 from ownterms.people.models.old_address import OldAddress
@@ -73,12 +73,14 @@ class Person(AbstractBaseUser):
 
         To be called only once they have shown that they read what is sent there.
         """
-        if Person.objects.exclude(pk=self.pk).filter(email=address).exists():
-            raise AddressTaken
         if self.email and self.email != address:
             OldAddress.objects.create(address=self.email)
         self.email = address
-        self.save(update_fields=["email"])
+        try:
+            with transaction.atomic():
+                self.save(update_fields=["email"])
+        except IntegrityError:
+            raise AddressTaken from None
 
     def leave(self) -> None:
         """This will take away the person and all that is theirs, at once."""

@@ -87,6 +87,7 @@ class Reaching(models.Model):
 
         Where all of it is empty, nothing is kept.
         """
+        Person.objects.select_for_update().get(pk=person.pk)  # somebody who presses twice is kept once
         cls.objects.filter(person=person).delete()
         if not any([*terms.values(), times, someone, words]):
             return

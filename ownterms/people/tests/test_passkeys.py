@@ -1,11 +1,15 @@
 """Passkeys, as far as they go without a device; the rest is a story in a browser (tests/journeys)."""
 
 import json
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
+from django.utils import timezone
 
-from ownterms.people.models import Passkey, Person
+from ownterms.people.actions import tidy
+from ownterms.people.models import Passkey, Person, Session
 
 from .conftest import signed_in
 
@@ -61,6 +65,14 @@ class TestPasskey:
         assert asked["allowCredentials"] == []
         assert asked["userVerification"] == "required"
 
+    def test_that_was_only_asked_about_is_soon_forgotten(self, client: Client) -> None:
+        client.get("/sign-in/passkey/")
+
+        with time_machine.travel(timezone.now() + timedelta(minutes=16)):
+            tidy.func()
+
+        assert not Session.objects.exists()
+
     def test_is_taken_away_by_its_person(self, amina: Person) -> None:
         passkey = Passkey.add(amina, name="Her phone", credential={})
 
@@ -71,5 +83,5 @@ class TestPasskey:
     def test_needs_a_script_and_says_so(self, client: Client) -> None:
         page = client.get("/sign-in/").content.decode()
 
-        assert "A passkey needs a script, which does not run here. A code always works." in page
+        assert "No passkey can be used here. It needs a script" in page
         assert " hidden>" in page

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ownterms.people import passkeys
 from ownterms.people.forms import AddressForm, PasskeyForm
 from ownterms.people.models import Passkey, Session
-from ownterms.people.views.ways import LOOK_OR_SEND, begin, fresh_only, own_address, shown, whoever
+from ownterms.people.views.ways import FRESH, LOOK_OR_SEND, begin, fresh_only, own_address, shown, whoever
 
 
 @fresh_only
@@ -51,6 +51,8 @@ def passkey_removal(request: HttpRequest, pk: int) -> HttpResponse:
 def passkey_sign_in(request: HttpRequest) -> HttpResponse:
     """This will ask a device for its passkey, and let in whoever it belongs to: anew, or once more."""
     if request.method != "POST":
+        if not request.user.is_authenticated:
+            request.session.set_expiry(FRESH)  # what is asked of a stranger is not worth keeping for a month
         return JsonResponse(passkeys.ask())
     onwards = own_address(request.POST.get("next", ""), otherwise=reverse("you"))
     form = PasskeyForm(request.POST)
