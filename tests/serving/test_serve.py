@@ -1,11 +1,12 @@
 """`./run serve`, as a proxy and a host see it: headers, files, the log, the words it is given."""
 
 import re
+import socket
 from collections.abc import Iterator
 
 import pytest
 
-from .house import NAME, Served, until
+from .house import NAME, PATIENCE, Served, until
 
 CANARY = "CNRY-he-hits-me"
 
@@ -72,6 +73,19 @@ class TestFiles:
             assert "immutable" in answer.headers["cache-control"]
             if len(answer.body) > 500:
                 assert answer.headers["content-encoding"] in ("gzip", "br")
+
+
+class TestSlowSenders:
+    def test_keep_nobody_else_waiting(self, served: Served) -> None:
+        head = f"POST /find/ HTTP/1.1\r\nHost: {NAME}\r\nX-Forwarded-Proto: https\r\nContent-Length: 1000\r\n"
+        head += "Content-Type: application/x-www-form-urlencoded\r\n\r\nwords="
+        lines = [socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) for _ in range(150)]
+        for line in lines:
+            line.sendall(head.encode())  # and then they fall silent: more of them than there are threads
+
+        assert served.ask("/about/").status == 200
+        for line in lines:
+            line.close()
 
 
 class TestLog:
