@@ -14,6 +14,9 @@ LONGEST_EMPTY = 1 + max(map(len, EMPTY))
 
 # What plain typing holds; anything else sends a text through the whole of the cleaning.
 _UNUSUAL = re.compile(r"[^ -~]|[\\<&#]|  ")
+# What may still be markup, a break or a mark, once something between was taken away.
+_TELLING = re.compile(r"[\\<&]|##")
+MOST_ROUNDS = 12
 # Marks that one directory program leaves where it meant the end of a paragraph: ###MON###.
 _MARK = re.compile(r"#{2,9}[A-Z0-9_]{1,20}#{2,9}")
 _LITERAL_BREAK = re.compile(r"\\r\\n|\\[nr]")
@@ -55,17 +58,26 @@ def clean(text: str) -> str:
     None, NULL and N/A, alone, mean nothing and give "". A formula ("=SUM(A1)")
     stays what it is, a text.
     """
-    return _thoroughly(text) if _UNUSUAL.search(text) else _as_typed(text)
+    return _until_clean(text) if _UNUSUAL.search(text) else _as_typed(text)
 
 
 def clean_line(text: str) -> str:
     """This will clean a text that belongs on one line, such as a name."""
-    return " ".join(_thoroughly(text).split()) if _UNUSUAL.search(text) else _as_typed(text)
+    return _as_typed(" ".join(_until_clean(text).split())) if _UNUSUAL.search(text) else _as_typed(text)
 
 
 def _as_typed(text: str) -> str:
     text = text.strip()
     return "" if len(text) < LONGEST_EMPTY and text.lower() in EMPTY else text
+
+
+def _until_clean(text: str) -> str:
+    """What is clean stays as it is when it is read again elsewhere: one thing taken away may uncover another."""
+    for _round in range(MOST_ROUNDS):
+        before, text = text, _thoroughly(text)
+        if text == before or not (_TELLING.search(text) or (not text.isascii() and _MISREAD.search(text))):
+            break
+    return text
 
 
 def _thoroughly(text: str) -> str:

@@ -64,3 +64,15 @@ class TestClean:
 class TestCleanLine:
     def test_puts_a_name_on_one_line(self) -> None:
         assert clean_line(" Millbrook\n  Choir<br>(evenings)\\n") == "Millbrook Choir (evenings)"
+
+
+PIECES = [
+    *("\\", "n", "r", "&", "amp;", "lt;", "gt;", "<", "b>", "<p>", "##", "###MON###", "é", "Ã©", "GÇÖ", "â€™", "n/a"),
+    *("\u200b", "\xa0", "\x07", " ", "\n", "-", "#", "&#39;", "<!--", "-->", "<script>", "<li>", "a"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_what_is_clean_stays_as_it_is(text: str) -> None:
+    for read in (clean, clean_line):
+        assert read(read(text)) == read(text)
