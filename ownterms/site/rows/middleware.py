@@ -159,7 +159,8 @@ def away_page(request: HttpRequest, *, unsure: bool) -> HttpResponse:
         "unsure": unsure,
         "again": request.get_full_path(),
         "sent": sent,
-        "typed": [value for name, value in sent if value.strip() and name != "csrfmiddlewaretoken"],
+        # A tick sends "on": nobody typed that.
+        "typed": [value for name, value in sent if value.strip() not in {"", "on"} and name != "csrfmiddlewaretoken"],
     }
     response = render(request, "site/trouble/away.jinja", shown, status=503)
     response.headers["Retry-After"] = "10"

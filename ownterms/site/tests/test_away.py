@@ -96,6 +96,8 @@ class TestUnsure:
 
         assert '<input type="hidden" name="words" value="somewhere &lt;warm&gt;">' in page
         assert "<p>for Amina</p>" in page
+        assert '<input type="hidden" name="leave" value="on">' in page
+        assert "<p>on</p>" not in page
 
 
 def test_words_that_were_not_kept_stand_on_the_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
