@@ -33,7 +33,7 @@ class TestWhenItIsDue:
         assert rule(NOON + timedelta(minutes=10)) == NOON + timedelta(minutes=10)
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # the clock closes old lines, which ends a transaction around it
 class TestBeginning:
     def test_happens_once_for_each_time_it_is_due(self) -> None:
         begin = Mock()
