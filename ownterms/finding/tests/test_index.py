@@ -1,7 +1,10 @@
 """The index follows the directory."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -93,6 +96,25 @@ class TestIndex:
         ChangeCounter.objects.update(last=1)
 
         assert index.follow().mark == 1
+
+    def test_is_opened_once_for_all_who_come_at_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        make_listing("Bell ringers")
+        words, opened = index.follow().lexicon, []
+        open_it = index.Index.open
+
+        def open_slowly(*args: Any, **kwargs: Any) -> index.Index:  # noqa: ANN401
+            opened.append(1)
+            time.sleep(0.05)
+            return open_it(*args, **kwargs)
+
+        monkeypatch.setattr(index.Index, "open", open_slowly)
+        monkeypatch.setattr(index, "lexicon", lambda: words)
+        index._opened.clear()
+        with ThreadPoolExecutor(4) as readers:
+            found = list(readers.map(lambda _reader: index._at_hand(), range(4)))
+
+        assert len(opened) == 1
+        assert all(each is found[0] for each in found)
 
     def test_is_not_written_when_nothing_changed(self) -> None:
         make_listing("Bell ringers")
