@@ -75,7 +75,7 @@ def test_one_code_lets_one_in_where_fifty_use_it_together(served: Served) -> Non
         one.cookies, one.token = dict(first.cookies), first.token
         together.wait()
         status = one.ask("/sign-in/code/", {"code": digits})
-        told.append((status, "sessionid" in one.cookies and one.ask("/you/") == 200))
+        told.append((status, "__Host-sessionid" in one.cookies and one.ask("/you/") == 200))
 
     threads = [threading.Thread(target=use) for _ in range(TOGETHER)]
     for thread in threads:
