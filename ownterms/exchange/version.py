@@ -10,7 +10,7 @@ SHAPE = 1  # changes with the shape of what is answered
 
 def mark(*also: str) -> str:
     """This will give 32 hexadecimal digits of the state of the directory, and of `also`."""
-    counted = ChangeCounter.objects.filter(pk=1).values_list("last", flat=True).first()
+    counted = ChangeCounter.newest()
     sources = list(Source.objects.order_by("pk").values_list("pk", "name", "licence", "invented", "last_digest"))
     decided = Publication.objects.values_list("pk").last()
     told = repr((SHAPE, counted, sources, decided, also))

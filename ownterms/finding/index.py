@@ -122,17 +122,13 @@ def _at_hand() -> Index | None:
     return index
 
 
-def _newest() -> int:
-    return ChangeCounter.objects.using(HERE).values_list("last", flat=True).first() or 0
-
-
 def _waiting(index: Index) -> int:
     """How many changes the index has yet to follow; below nought where it knows of a future that is not ours."""
-    return _newest() - index.mark
+    return ChangeCounter.newest(using=HERE) - index.mark
 
 
 def _caught_up(index: Index) -> Index:
-    newest = _newest()
+    newest = ChangeCounter.newest(using=HERE)
     put = [entry(each) for each in Listing.objects.using(HERE).in_change_order(after=index.mark)]
     gone = {str(pk) for pk in Withdrawal.objects.using(HERE).filter(change__gt=index.mark).values_list("pk", flat=True)}
     # What was joined into another listing changed too, and is no longer shown.
@@ -141,7 +137,7 @@ def _caught_up(index: Index) -> Index:
 
 
 def _built() -> Index:
-    newest = _newest()
+    newest = ChangeCounter.newest(using=HERE)
     every = (entry(each) for each in Listing.objects.using(HERE).in_change_order())
     return Index.build(every, folder(), lexicon=lexicon(), meaning=Meaning.standard(), mark=newest)
 

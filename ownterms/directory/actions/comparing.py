@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from ownterms.directory.actions.importing import Prepared
 from ownterms.directory.actions.report import Report
-from ownterms.directory.models import Difference, Listing, Reading, Source
+from ownterms.directory.models import ChangeCounter, Difference, Listing, Source
 from ownterms.directory.taking.touched import chunks
 
 MOST_SPELT = 2_000  # changed listings of which every part is told; the others are named
@@ -64,7 +64,7 @@ def compare(feed: Prepared, source: Source) -> Comparison:
     It holds the place of a writer meanwhile: on SQLite, others wait to write.
     """
     with transaction.atomic():
-        mark, listed = Reading.mark_now(), Listing.objects.of(source).count()
+        mark, listed = ChangeCounter.newest(), Listing.objects.of(source).count()
         digest = Source.objects.values_list("last_digest", flat=True).get(pk=source.pk)
         with transaction.atomic():
             report = feed.write(may_shrink=True)

@@ -22,6 +22,11 @@ class ChangeCounter(models.Model):
         return str(self.last)
 
     @classmethod
+    def newest(cls, *, using: str | None = None) -> int:
+        """This will give the highest change number so far, of one database where there are several."""
+        return cls.objects.using(using).values_list("last", flat=True).first() or 0
+
+    @classmethod
     def take(cls, count: int) -> range:
         """This will hand out `count` numbers above all that were given before.
 

@@ -10,7 +10,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ownterms.directory.models.change import ChangeCounter
 from ownterms.directory.models.listing import Listing
 from ownterms.directory.models.record import Source
 
@@ -197,11 +196,6 @@ class Reading(models.Model):
         ours = Listing.objects.of(self.source)
         digest = Source.objects.values_list("last_digest", flat=True).get(pk=self.source_id)
         return digest != self.digest_before or ours.count() != self.listed or ours.filter(change__gt=self.mark).exists()
-
-    @staticmethod
-    def mark_now() -> int:
-        """This will give the highest change number so far."""
-        return ChangeCounter.objects.values_list("last", flat=True).first() or 0
 
 
 class Difference(models.Model):

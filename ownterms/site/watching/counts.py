@@ -40,8 +40,7 @@ class Now(Collector):
 
 def behind() -> int:
     """How many changes of the directory the index has not followed yet."""
-    newest = ChangeCounter.objects.values_list("last", flat=True).first() or 0
-    return max(0, newest - index.current().mark)
+    return max(0, ChangeCounter.newest() - index.current().mark)
 
 
 def as_text() -> bytes:
