@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -13,8 +13,7 @@ from ownterms.directory.actions import reading as readings
 from ownterms.directory.actions.comparing import PARTS
 from ownterms.directory.feeds.row import FeedRefused
 from ownterms.directory.models import Difference, Reading
-from ownterms.directory.models.keeping.access import is_steward
-from ownterms.directory.views.signed_in import SignedIn
+from ownterms.directory.views.signed_in import SignedIn, stewards_only
 
 ON_A_PAGE = 50
 
@@ -23,7 +22,7 @@ ON_A_PAGE = 50
 @require_safe
 def changes_page(request: SignedIn) -> HttpResponse:
     """This will show a steward which sources have changes that wait."""
-    _stewards_only(request)
+    stewards_only(request)
     waiting = Reading.objects.waiting().select_related("source")
     return render(request, "directory/changes.jinja", {"waiting": waiting, "told": request.GET.get("told", "")})
 
@@ -70,10 +69,5 @@ def change_answer_page(request: SignedIn, pk: UUID) -> HttpResponse:
 
 
 def _waiting(request: SignedIn, pk: UUID) -> Reading:
-    _stewards_only(request)
+    stewards_only(request)
     return get_object_or_404(Reading.objects.waiting().select_related("source"), pk=pk)
-
-
-def _stewards_only(request: SignedIn) -> None:
-    if not is_steward(request.user):
-        raise Http404

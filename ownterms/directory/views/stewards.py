@@ -1,14 +1,13 @@
 """Pages for stewards: what no keeper answers for, and pairs that may be one thing twice."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.directory.actions import pairing
 from ownterms.directory.models import Duplicate, Listing, Mistake
-from ownterms.directory.models.keeping.access import is_steward
-from ownterms.directory.views.signed_in import SignedIn
+from ownterms.directory.views.signed_in import SignedIn, stewards_only
 
 MOST = 50  # of each sort; the next ones come as these are answered
 
@@ -17,7 +16,7 @@ MOST = 50  # of each sort; the next ones come as these are answered
 @require_safe
 def stewards_page(request: SignedIn) -> HttpResponse:
     """This will show what waits for the people who look after the directory."""
-    _stewards_only(request)
+    stewards_only(request)
     mistakes = Mistake.objects.open().without_keeper()
     pairs = Duplicate.objects.open().order_by("pk")
     wanted = list(mistakes[:MOST])
@@ -34,7 +33,7 @@ def stewards_page(request: SignedIn) -> HttpResponse:
 @require_POST
 def pair_page(request: SignedIn, pk: int) -> HttpResponse:
     """This will write down what a steward decided about a pair; a decision of another's stands."""
-    _stewards_only(request)
+    stewards_only(request)
     pair = get_object_or_404(Duplicate.objects.open().select_related("first", "second"), pk=pk)
     by = f"steward {request.user.pk}"
     keep = {"first": pair.first, "second": pair.second}.get(request.POST.get("keep", ""))
@@ -43,11 +42,6 @@ def pair_page(request: SignedIn, pk: int) -> HttpResponse:
     elif request.POST.get("keep") == "both":
         pairing.keep_apart(pair, by=by)
     return redirect("stewards")
-
-
-def _stewards_only(request: SignedIn) -> None:
-    if not is_steward(request.user):
-        raise Http404
 
 
 def _both(path: str) -> tuple[str, str]:
