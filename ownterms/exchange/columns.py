@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import models
 
 from ownterms.directory.taking.tables import tables
+from ownterms.directory.wording.days import DAYS
 
 OURS: Final = "ownterms_"
 """What HSDS has no place for begins so."""
@@ -41,7 +42,6 @@ DEMANDED: Final = {
     "url": ("url",),
     "required_document": ("document",),
 }
-DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # What HSDS 3.0 lets a column hold, where that is less than what we keep. The rest stands under our own prefix.
 ENUMS: Final = {
     ("schedule", "freq"): ("WEEKLY", "MONTHLY"),

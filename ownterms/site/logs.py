@@ -9,10 +9,9 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any
 
 Trouble = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
-Style = Literal["lines", "json"]
 
 # The request that is being answered, so that all lines about it can be put together.
 REQUEST_ID: ContextVar[str] = ContextVar("request_id", default="")

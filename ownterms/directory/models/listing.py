@@ -12,7 +12,7 @@ from ownterms.directory.models.keeping.naming import Speaker
 from ownterms.directory.models.keeping.version import Check
 from ownterms.directory.models.location import Location
 from ownterms.directory.models.organisation import Organisation
-from ownterms.directory.models.places import Place, nearest_first, place_of
+from ownterms.directory.models.places import Place, place_of
 from ownterms.directory.models.record import Source
 from ownterms.directory.models.schedule import Schedule
 from ownterms.directory.models.service import Service
@@ -163,10 +163,6 @@ class Listing(models.Model):
     def places(self) -> list[Place]:
         """Where it is."""
         return [place_of(location) for location in self.locations]
-
-    def places_from(self, latitude: float, longitude: float) -> list[Place]:
-        """This will give its places with their distance from a point in degrees, the nearest first."""
-        return nearest_first(self.places, latitude=latitude, longitude=longitude)
 
     @property
     def schedules(self) -> list[Schedule]:

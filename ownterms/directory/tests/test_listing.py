@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.test.utils import CaptureQueriesContext
 
 from ownterms.directory.models import Listing, RequiredDocument, TermOfWelcome
+from ownterms.directory.models.places import nearest_first
 from ownterms.directory.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,7 @@ class TestListing:
         factories.make_place(listing, "Near hall", latitude=51.51, longitude=0.0)
         factories.make_place(listing, "Somewhere", latitude=None, longitude=None)
 
-        places = listing.places_from(51.5, 0.0)
+        places = nearest_first(listing.places, latitude=51.5, longitude=0.0)
 
         assert [place.name for place in places] == ["Near hall", "Far barn", "Somewhere"]
         assert places[0].distance == pytest.approx(1.11, abs=0.01)
