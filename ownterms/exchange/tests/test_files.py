@@ -146,7 +146,7 @@ class TestPublish:
         call_command("publish", "Millbrook directory", yes=True)
 
         assert [each.allowed for each in Publication.objects.all()] == [False, True]
-        assert "Millbrook directory: kept here" in capsys.readouterr().out
+        assert "Millbrook directory: not passed on" in capsys.readouterr().out
 
     def test_shows_all_as_json(self, capsys: pytest.CaptureFixture[str]) -> None:
         call_command("publish", json=True)

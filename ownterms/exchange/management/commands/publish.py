@@ -40,7 +40,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps({"sources": told}, indent=2, ensure_ascii=False))
             return
         for each in told:
-            word = _("passed on") if each["published"] else _("kept here")
+            word = _("passed on") if each["published"] else _("not passed on")
             licence = each["licence"] or _("it says no licence")
             self.stdout.write(f"{each['name']}: {word} · {licence}")
 
