@@ -64,6 +64,8 @@ class Card:
 
     def seen_from(self, near: Point) -> Self:
         """This will give the same card with how far away the nearest of its places is."""
+        if not self.places:
+            return self
         there = where(nearest_first(self.places, latitude=near[0], longitude=near[1]))
         facts = tuple((each[0], each[1], there) if each[0] == "pin" else each for each in self.facts)
         return replace(self, facts=facts)

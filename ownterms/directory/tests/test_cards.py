@@ -34,7 +34,9 @@ class TestCard:
         ]
 
     def test_leaves_out_what_nobody_told(self) -> None:
-        assert card(make_listing(description="")).facts == ()
+        told = card(make_listing(description=""))
+
+        assert told.facts == told.seen_from((53.0, -2.0)).facts == ()
 
     def test_says_how_many_more_places_there_are(self) -> None:
         listing = make_listing()
