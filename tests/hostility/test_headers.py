@@ -49,7 +49,8 @@ def test_every_answer_says_what_it_is(client: Client) -> None:
     for address in addresses():
         answer = client.get(address)
         kind = answer.get("Content-Type", "")
-        if answer.content and not re.fullmatch(r"text/[a-z]+; charset=utf-8|(application|image|font)/\S+.*", kind):
+        says = answer.streaming or answer.content
+        if says and not re.fullmatch(r"text/[a-z]+; charset=utf-8|(application|image|font)/\S+.*", kind):
             wrong[address] = kind
 
     assert wrong == {}

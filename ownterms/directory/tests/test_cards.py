@@ -38,6 +38,11 @@ class TestCard:
 
         assert told.facts == told.seen_from((53.0, -2.0)).facts == ()
 
+    def test_stays_the_same_from_anywhere_where_it_has_no_place(self) -> None:
+        shown = card(make_listing("Warm line"))
+
+        assert shown.seen_from((53.0, -2.0)) == shown
+
     def test_says_how_many_more_places_there_are(self) -> None:
         listing = make_listing()
         for town in ("Millbrook", "Ashby"):
