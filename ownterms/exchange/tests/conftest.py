@@ -31,7 +31,6 @@ class Reader:
         """The answer, read to its end into `body`."""
         answer: Any = self.client.get(f"/openreferral{path}", headers=headers)
         answer.body = answer.getvalue()
-        answer.close()
         return answer
 
     def read(self, path: str) -> Any:  # noqa: ANN401  whatever JSON can hold
