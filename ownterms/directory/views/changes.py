@@ -13,7 +13,8 @@ from ownterms.directory.actions import reading as readings
 from ownterms.directory.actions.comparing import PARTS
 from ownterms.directory.feeds.row import FeedRefused
 from ownterms.directory.models import Difference, Reading
-from ownterms.directory.views.signed_in import SignedIn, stewards_only
+from ownterms.directory.views.stewards import stewards_only
+from ownterms.people.views.signed_in import SignedIn
 
 ON_A_PAGE = 50
 

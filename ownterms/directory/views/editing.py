@@ -15,7 +15,7 @@ from ownterms.directory.models import Listing, Organisation, Service
 from ownterms.directory.models.keeping.access import organisations_kept_by, services_kept_by
 from ownterms.directory.saying.reading import Page, words_of
 from ownterms.directory.saying.words import Words
-from ownterms.directory.views.signed_in import SignedIn
+from ownterms.people.views.signed_in import SignedIn
 
 NEW = Words(kind=Listing.Kind.SERVICE.value)
 

@@ -13,7 +13,7 @@ from ownterms.directory.kept import Kept
 from ownterms.directory.models import Naming, Organisation
 from ownterms.directory.models.keeping.access import is_steward, organisations_kept_by
 from ownterms.directory.models.keeping.naming import TooManyKeepers
-from ownterms.directory.views.signed_in import SignedIn
+from ownterms.people.views.signed_in import SignedIn
 
 
 @never_cache

@@ -13,7 +13,7 @@ from ownterms.directory.forms.mistake import MistakeAnswerForm, MistakeForm
 from ownterms.directory.models import Listing, Mistake
 from ownterms.directory.models.keeping.access import speaks_as
 from ownterms.directory.models.mistake import AlreadyAnswered, TooManyMistakes
-from ownterms.directory.views.signed_in import SignedIn
+from ownterms.people.views.signed_in import SignedIn
 
 
 @never_cache

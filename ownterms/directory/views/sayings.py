@@ -11,7 +11,7 @@ from ownterms.directory.models.keeping.access import organisations_kept_by, serv
 from ownterms.directory.saying.comparing import compare
 from ownterms.directory.saying.reading import Page, words_of
 from ownterms.directory.saying.words import Words
-from ownterms.directory.views.signed_in import SignedIn
+from ownterms.people.views.signed_in import SignedIn
 
 
 @never_cache

@@ -1,13 +1,14 @@
 """Pages for stewards: what no keeper answers for, and pairs that may be one thing twice."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.directory.actions import pairing
 from ownterms.directory.models import Duplicate, Listing, Mistake
-from ownterms.directory.views.signed_in import SignedIn, stewards_only
+from ownterms.directory.models.keeping.access import is_steward
+from ownterms.people.views.signed_in import SignedIn
 
 MOST = 50  # of each sort; the next ones come as these are answered
 
@@ -42,6 +43,12 @@ def pair_page(request: SignedIn, pk: int) -> HttpResponse:
     elif request.POST.get("keep") == "both":
         pairing.keep_apart(pair, by=by)
     return redirect("stewards")
+
+
+def stewards_only(request: SignedIn) -> None:
+    """This will raise Http404 for everyone else, as if the page were not there."""
+    if not is_steward(request.user):
+        raise Http404
 
 
 def _both(path: str) -> tuple[str, str]:

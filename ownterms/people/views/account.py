@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,13 +11,14 @@ from ownterms.people import actions
 from ownterms.people.forms import AddressForm, CodeForm, NameForm
 from ownterms.people.letters import folder
 from ownterms.people.models import AddressTaken, CodeSpent, Passkey, Reaching, Session, WrongCode
-from ownterms.people.views.ways import LOOK_OR_SEND, asked_code, asker, fresh_only, keep_code, whoever
+from ownterms.people.views.signed_in import SignedIn
+from ownterms.people.views.ways import LOOK_OR_SEND, asked_code, asker, fresh_only, keep_code
 
 
 @require_safe
-def you_page(request: HttpRequest) -> HttpResponse:
+def you_page(request: SignedIn) -> HttpResponse:
     """This will show a person what is theirs here."""
-    person = whoever(request)
+    person = request.user
     theirs = {
         "person": person,
         "reaching": Reaching.of(person),
@@ -29,9 +30,9 @@ def you_page(request: HttpRequest) -> HttpResponse:
 
 
 @LOOK_OR_SEND
-def name_page(request: HttpRequest) -> HttpResponse:
+def name_page(request: SignedIn) -> HttpResponse:
     """This will ask what somebody likes to be called, and remember it."""
-    person = whoever(request)
+    person = request.user
     form = NameForm(request.POST if request.method == "POST" else None, initial={"name": person.name})
     if not form.is_valid():
         return render(request, "people/name.jinja", {"form": form}, status=422 if form.is_bound else 200)
@@ -41,14 +42,14 @@ def name_page(request: HttpRequest) -> HttpResponse:
 
 @fresh_only
 @LOOK_OR_SEND
-def email_page(request: HttpRequest) -> HttpResponse:
+def email_page(request: SignedIn) -> HttpResponse:
     """This will ask for a new address and send a code there, with the same answer for every address."""
     form = AddressForm(request.POST if request.method == "POST" else None)
-    told = {"form": form, "person": whoever(request)}
+    told = {"form": form, "person": request.user}
     if not form.is_valid():
         return render(request, "people/email.jinja", told, status=422 if form.is_bound else 200)
     try:
-        code = actions.ask_for_code(form.cleaned_data["email"], asker=asker(request), person=whoever(request))
+        code = actions.ask_for_code(form.cleaned_data["email"], asker=asker(request), person=request.user)
     except actions.TooManyCodes as refusal:
         return render(request, "people/email.jinja", told | {"refusal": str(refusal)}, status=429)
     return keep_code(request, redirect("your-email-code"), code)
@@ -56,10 +57,10 @@ def email_page(request: HttpRequest) -> HttpResponse:
 
 @fresh_only
 @LOOK_OR_SEND
-def email_code_page(request: HttpRequest) -> HttpResponse:
+def email_code_page(request: SignedIn) -> HttpResponse:
     """This will take the digits that went to the new address, and change to it."""
     again = {"again": reverse("your-email")}
-    code = asked_code(request, by=whoever(request))
+    code = asked_code(request, by=request.user)
     if code is None:
         return render(request, "people/no_code.jinja", again, status=410)
     form = CodeForm(request.POST if request.method == "POST" else None)
@@ -67,7 +68,7 @@ def email_code_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "people/email_code.jinja", told, status=422 if form.is_bound else 200)
     try:
-        actions.move(whoever(request), code, form.cleaned_data["code"])
+        actions.move(request.user, code, form.cleaned_data["code"])
     except WrongCode as wrong:
         form.add_error("code", str(wrong))
         return render(request, "people/email_code.jinja", told, status=422)
@@ -80,11 +81,11 @@ def email_code_page(request: HttpRequest) -> HttpResponse:
 
 @fresh_only
 @LOOK_OR_SEND
-def leaving_page(request: HttpRequest) -> HttpResponse:
+def leaving_page(request: SignedIn) -> HttpResponse:
     """This will say what goes when somebody leaves, and take it all away when they say so."""
     if request.method != "POST":
         return render(request, "people/leaving.jinja")
-    person = whoever(request)
+    person = request.user
     logout(request)
     person.leave()
     return render(request, "people/left.jinja")

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -10,13 +10,14 @@ from ownterms.people import actions
 from ownterms.people.forms import CodeForm
 from ownterms.people.letters import folder
 from ownterms.people.models import CodeSpent, Passkey, WrongCode
-from ownterms.people.views.ways import LOOK_OR_SEND, asked_code, asker, keep_code, own_address, shown, whoever
+from ownterms.people.views.signed_in import SignedIn
+from ownterms.people.views.ways import LOOK_OR_SEND, asked_code, asker, keep_code, own_address, shown
 
 
 @LOOK_OR_SEND
-def again_page(request: HttpRequest) -> HttpResponse:
+def again_page(request: SignedIn) -> HttpResponse:
     """This will offer the ways to show it, and send a code to the person's own address."""
-    person = whoever(request)
+    person = request.user
     onwards = own_address(request.POST.get("next") or request.GET.get("next", ""), otherwise=reverse("you"))
     told = {"onwards": onwards, "has_passkey": Passkey.objects.of(person).exists(), "address": person.email}
     if request.method != "POST" or not person.email:
@@ -29,9 +30,9 @@ def again_page(request: HttpRequest) -> HttpResponse:
 
 
 @LOOK_OR_SEND
-def again_code_page(request: HttpRequest) -> HttpResponse:
+def again_code_page(request: SignedIn) -> HttpResponse:
     """This will take the digits that went to the person's own address."""
-    person = whoever(request)
+    person = request.user
     onwards = own_address(request.POST.get("next") or request.GET.get("next", ""), otherwise=reverse("you"))
     code = asked_code(request, by=person)
     if code is None or code.address != person.email:

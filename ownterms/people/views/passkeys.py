@@ -10,14 +10,15 @@ from django.views.decorators.http import require_POST, require_safe
 from ownterms.people import passkeys
 from ownterms.people.forms import AddressForm, PasskeyForm
 from ownterms.people.models import Passkey, Session
-from ownterms.people.views.ways import FRESH, LOOK_OR_SEND, begin, fresh_only, own_address, shown, whoever
+from ownterms.people.views.signed_in import SignedIn
+from ownterms.people.views.ways import FRESH, LOOK_OR_SEND, begin, fresh_only, own_address, shown
 
 
 @fresh_only
 @LOOK_OR_SEND
-def passkeys_page(request: HttpRequest) -> HttpResponse:
+def passkeys_page(request: SignedIn) -> HttpResponse:
     """This will list somebody's passkeys, and keep a new one that a device has just made."""
-    person = whoever(request)
+    person = request.user
     here = str(Session.objects.get(pk=request.session.session_key))
     form = PasskeyForm(request.POST if request.method == "POST" else None, initial={"name": here})
     told = {"form": form, "passkeys": Passkey.objects.of(person)}
@@ -33,16 +34,16 @@ def passkeys_page(request: HttpRequest) -> HttpResponse:
 
 @fresh_only
 @require_safe
-def new_passkey(request: HttpRequest) -> HttpResponse:
+def new_passkey(request: SignedIn) -> HttpResponse:
     """This will give what the device is asked, so that it makes a passkey."""
-    return JsonResponse(passkeys.ask_for_new(whoever(request)))
+    return JsonResponse(passkeys.ask_for_new(request.user))
 
 
 @fresh_only
 @require_POST
-def passkey_removal(request: HttpRequest, pk: int) -> HttpResponse:
+def passkey_removal(request: SignedIn, pk: int) -> HttpResponse:
     """This will take a passkey away: the device may keep its half, but it opens nothing here."""
-    get_object_or_404(Passkey.objects.of(whoever(request)), pk=pk).delete()
+    get_object_or_404(Passkey.objects.of(request.user), pk=pk).delete()
     return redirect("passkeys")
 
 

@@ -1,25 +1,25 @@
 """Where somebody is signed in, and how each of these ends."""
 
 from django.contrib.auth import logout
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.people.models import Session
-from ownterms.people.views.ways import whoever
+from ownterms.people.views.signed_in import SignedIn
 
 
 @require_safe
-def sessions_page(request: HttpRequest) -> HttpResponse:
+def sessions_page(request: SignedIn) -> HttpResponse:
     """This will list where somebody is signed in."""
-    sessions = Session.objects.of(whoever(request))
+    sessions = Session.objects.of(request.user)
     return render(request, "people/sessions.jinja", {"sessions": sessions, "here_key": request.session.session_key})
 
 
 @require_POST
-def ending(request: HttpRequest) -> HttpResponse:
+def ending(request: SignedIn) -> HttpResponse:
     """This will end one session, or all but this one. Whoever used it is signed out on their very next request."""
-    theirs = Session.objects.of(whoever(request))
+    theirs = Session.objects.of(request.user)
     if "others" in request.POST:
         theirs.besides(request.session.session_key).delete()
         return redirect("sessions")

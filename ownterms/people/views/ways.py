@@ -42,12 +42,6 @@ def own_address(address: str, *, otherwise: str) -> str:
     return address if safe and address.startswith("/") else otherwise
 
 
-def whoever(request: HttpRequest) -> Person:
-    """This will give the person who is signed in, on a page that nobody else reaches."""
-    assert isinstance(request.user, Person)  # noqa: S101  (the middleware let nobody else pass)
-    return request.user
-
-
 def asker(request: HttpRequest) -> str:
     """This will say where on the network a request comes from, as the nearest of our own proxies saw it."""
     proxies = settings.PROXIES
