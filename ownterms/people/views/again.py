@@ -11,14 +11,14 @@ from ownterms.people.forms import CodeForm
 from ownterms.people.letters import folder
 from ownterms.people.models import CodeSpent, Passkey, WrongCode
 from ownterms.people.views.signed_in import SignedIn
-from ownterms.people.views.ways import LOOK_OR_SEND, asked_code, asker, keep_code, own_address, shown
+from ownterms.people.views.ways import LOOK_OR_SEND, asked_code, asker, keep_code, shown, way_on
 
 
 @LOOK_OR_SEND
 def again_page(request: SignedIn) -> HttpResponse:
     """This will offer the ways to show it, and send a code to the person's own address."""
     person = request.user
-    onwards = own_address(request.POST.get("next") or request.GET.get("next", ""), otherwise=reverse("you"))
+    onwards = way_on(request, otherwise=reverse("you"))
     told = {"onwards": onwards, "has_passkey": Passkey.objects.of(person).exists(), "address": person.email}
     if request.method != "POST" or not person.email:
         return render(request, "people/again.jinja", told)
@@ -33,7 +33,7 @@ def again_page(request: SignedIn) -> HttpResponse:
 def again_code_page(request: SignedIn) -> HttpResponse:
     """This will take the digits that went to the person's own address."""
     person = request.user
-    onwards = own_address(request.POST.get("next") or request.GET.get("next", ""), otherwise=reverse("you"))
+    onwards = way_on(request, otherwise=reverse("you"))
     code = asked_code(request, by=person)
     if code is None or code.address != person.email:
         return render(request, "people/no_code.jinja", {"again": reverse("again")}, status=410)

@@ -13,14 +13,14 @@ from ownterms.people import actions
 from ownterms.people.forms import AddressForm, CodeForm
 from ownterms.people.letters import folder
 from ownterms.people.models import CodeSpent, WrongCode
-from ownterms.people.views.ways import COOKIE, LOOK_OR_SEND, asked_code, asker, begin, keep_code, own_address
+from ownterms.people.views.ways import COOKIE, LOOK_OR_SEND, asked_code, asker, begin, keep_code, way_on
 
 
 @never_cache
 @LOOK_OR_SEND
 def sign_in_page(request: HttpRequest) -> HttpResponse:
     """This will ask for an address and send a code there, with the same answer for every address."""
-    onwards = own_address(request.POST.get("next") or request.GET.get("next", ""), otherwise="")
+    onwards = way_on(request, otherwise="")
     if request.method != "POST":
         return render(request, "people/sign_in.jinja", {"form": AddressForm(), "onwards": onwards})
     form = AddressForm(request.POST)
@@ -39,7 +39,7 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
 @LOOK_OR_SEND
 def sign_in_code_page(request: HttpRequest) -> HttpResponse:
     """This will take the digits of the code that this browser asked for, and let its owner in."""
-    onwards = own_address(request.POST.get("next") or request.GET.get("next", ""), otherwise="")
+    onwards = way_on(request, otherwise="")
     code = asked_code(request)
     if code is None:
         return render(request, "people/no_code.jinja", status=410)

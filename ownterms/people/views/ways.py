@@ -32,6 +32,11 @@ COOKIE: Final = "code"
 """Holds the id of the code that this browser asked for; without it, its digits are of no use."""
 
 
+def way_on(request: HttpRequest, *, otherwise: str) -> str:
+    """This will give where somebody wanted to go before they were asked who they are, or another address."""
+    return own_address(request.POST.get("next") or request.GET.get("next", ""), otherwise=otherwise)
+
+
 def own_address(address: str, *, otherwise: str) -> str:
     """This will give an address of ours, with what is asked of it, or another where it leads anywhere else."""
     try:
