@@ -22,7 +22,7 @@ from ownterms.directory.models import (
 )
 from ownterms.directory.models.keeping.access import speaks_as
 from ownterms.directory.saying.leaving import leave_feed
-from ownterms.directory.saying.reading import Page, words_of
+from ownterms.directory.saying.reading import Page, body_of, words_of
 from ownterms.directory.saying.words import ENDED, Words
 from ownterms.directory.saying.writing import write_words
 from ownterms.people.models import Person
@@ -99,7 +99,7 @@ def answer_feed(saying: FeedSaying, page: Page, *, take: bool, by: Person) -> Fe
 
 
 def _speaker(page: Page, by: Person) -> Speaker:
-    return speaks_as(by, page.organisation if isinstance(page, Service) else page)
+    return speaks_as(by, body_of(page))
 
 
 def _remember_first(page: Page, before: Words) -> None:
@@ -137,12 +137,10 @@ def _list_again(page: Page) -> None:
     """Keeping listings in step with a page and its organisation, so that the index follows."""
     if isinstance(page, Service):
         _list_service(page)
-        body = page.organisation
     else:
-        body = page
-        _move(Listing.objects.filter(service__organisation=body))
-        _move(Listing.objects.filter(organisation=body))
-    if body:
+        _move(Listing.objects.filter(service__organisation=page))
+        _move(Listing.objects.filter(organisation=page))
+    if body := body_of(page):
         _list_organisation(body)
 
 

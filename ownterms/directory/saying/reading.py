@@ -23,6 +23,11 @@ STATUSES = {
 }
 
 
+def body_of(page: Page) -> Organisation | None:
+    """This will give the organisation whose page it is, or which offers it."""
+    return page.organisation if isinstance(page, Service) else page
+
+
 def words_of(page: Page) -> Words:
     """This will read what a service's or an organisation's page says, its organisation's words left out."""
     return _of_service(page) if isinstance(page, Service) else _of_organisation(page)

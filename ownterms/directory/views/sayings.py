@@ -6,10 +6,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from ownterms.directory.actions import keeping
-from ownterms.directory.models import FeedSaying, Organisation
+from ownterms.directory.models import FeedSaying
 from ownterms.directory.models.keeping.access import organisations_kept_by, services_kept_by
 from ownterms.directory.saying.comparing import compare
-from ownterms.directory.saying.reading import Page, words_of
+from ownterms.directory.saying.reading import Page, body_of, words_of
 from ownterms.directory.saying.words import Words
 from ownterms.people.views.signed_in import SignedIn
 
@@ -25,7 +25,7 @@ def feed_saying_page(request: SignedIn, pk: int) -> HttpResponse:
         shown = {"saying": saying, "page": page, "changed": changed}
         return render(request, "directory/feed_saying.jinja", shown)
     keeping.answer_feed(saying, page, take=request.POST.get("answer") == "theirs", by=request.user)
-    body = page if isinstance(page, Organisation) else page.organisation
+    body = body_of(page)
     return redirect("organisation-keeping", pk=body.pk) if body else redirect("keeping")
 
 
