@@ -1,0 +1,1 @@
+"""`./run serve` as a host and a proxy see it, in processes of its own."""
