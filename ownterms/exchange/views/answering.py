@@ -19,7 +19,7 @@ METHODS = "GET, HEAD, OPTIONS"
 log = logging.getLogger("ownterms.exchange")
 
 
-def told(content: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
+def in_json(content: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
     """This will answer in JSON, in UTF-8."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return HttpResponse(text.encode("utf-8", "replace"), status=status, content_type="application/json; charset=utf-8")
@@ -27,7 +27,7 @@ def told(content: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
 
 def problem(status: int, title: str, errors: list[dict[str, str]] | None = None) -> HttpResponse:
     """This will say what happened, in the one way in which everything here does."""
-    return told({"status": status, "title": title, "errors": errors or []}, status=status)
+    return in_json({"status": status, "title": title, "errors": errors or []}, status=status)
 
 
 def open_to_all(view: View) -> View:

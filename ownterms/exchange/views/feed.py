@@ -18,7 +18,7 @@ from ownterms.exchange.models import is_all_invented
 from ownterms.exchange.nesting import Nest
 from ownterms.exchange.paging import page_of
 from ownterms.exchange.published import Published, Row
-from ownterms.exchange.views.answering import our_fault, problem, told
+from ownterms.exchange.views.answering import in_json, our_fault, problem
 
 VERSION = "HSDS-UK-3.0"
 PROFILE = "https://docs.openreferraluk.org/"
@@ -45,11 +45,11 @@ Ask = Callable[..., HttpResponse]
 def asked_at(path: str, name: str, shape: dict[str, Any], *problems: int) -> Callable[[Ask], Ask]:
     """This will give an endpoint its address and its name, and describe what it answers."""
     content = {"application/json": {"schema": schema.ref("Problem")}}
-    told: dict[int, Any] = {200: {"description": "OK", "content": {"application/json": {"schema": shape}}}}
-    told[304] = {"description": "You hold the newest answer already (If-None-Match)."}
+    answers: dict[int, Any] = {200: {"description": "OK", "content": {"application/json": {"schema": shape}}}}
+    answers[304] = {"description": "You hold the newest answer already (If-None-Match)."}
     for status in (405, *problems):
-        told[status] = {"description": KNOWN[status], "content": content}
-    return api.get(path, url_name=name, operation_id=name, openapi_extra={"responses": told})
+        answers[status] = {"description": KNOWN[status], "content": content}
+    return api.get(path, url_name=name, operation_id=name, openapi_extra={"responses": answers})
 
 
 @api.exception_handler(ValidationError)
@@ -83,7 +83,7 @@ def details(request: HttpRequest) -> HttpResponse:
         f"{OURS}datapackage_url": request.build_absolute_uri(reverse("openreferral:datapackage")),
         f"{OURS}hsds_url": request.build_absolute_uri(reverse("openreferral:hsds")),
     }
-    return told(shown)
+    return in_json(shown)
 
 
 @asked_at("/services", "services", schema.page_of("service"), 422)
@@ -92,7 +92,7 @@ def services(request: HttpRequest, asked: Query[ServiceFilters]) -> HttpResponse
     published = Published()
     page = page_of(filters.services(asked, published), asked)
     rows = list(published.told("service", page.rows))
-    return told(page.as_json(Nest(published).services(rows, full=asked.full)))
+    return in_json(page.as_json(Nest(published).services(rows, full=asked.full)))
 
 
 @asked_at("/services/{id}", "service", schema.ref("Service"), 404)
@@ -108,7 +108,7 @@ def service_at_locations(request: HttpRequest, asked: Query[PlacedFilters]) -> H
     found = filters.at_locations(asked, published)
     page = page_of(found, asked, by_id=published.rows("service_at_location"))
     rows = page.in_order(published.told("service_at_location", page.rows))
-    return told(page.as_json(Nest(published).at_locations(rows, full=asked.full)))
+    return in_json(page.as_json(Nest(published).at_locations(rows, full=asked.full)))
 
 
 @asked_at("/service_at_locations/{id}", "service-at-location", schema.ref("ServiceAtLocation"), 404)
@@ -123,7 +123,7 @@ def organizations(request: HttpRequest, asked: Query[OrganisationFilters]) -> Ht
     published = Published()
     page = page_of(filters.organisations(asked, published), asked)
     rows = list(published.told("organization", page.rows))
-    return told(page.as_json(Nest(published).organisations(rows, full=asked.full)))
+    return in_json(page.as_json(Nest(published).organisations(rows, full=asked.full)))
 
 
 @asked_at("/organizations/{id}", "organization", schema.ref("Organization"), 404)
@@ -137,7 +137,7 @@ def taxonomies(request: HttpRequest, asked: Query[Pages]) -> HttpResponse:  # no
     """A page of taxonomies: named sets of terms."""
     published = Published()
     page = page_of(published.rows("taxonomy").order_by("pk"), asked)
-    return told(page.as_json(list(published.told("taxonomy", page.rows))))
+    return in_json(page.as_json(list(published.told("taxonomy", page.rows))))
 
 
 @asked_at("/taxonomies/{id}", "taxonomy", schema.ref("Taxonomy"), 404)
@@ -151,7 +151,7 @@ def taxonomy_terms(request: HttpRequest, asked: Query[TermFilters]) -> HttpRespo
     """A page of taxonomy terms."""
     published = Published()
     page = page_of(filters.terms(asked, published), asked)
-    return told(page.as_json(Nest(published).terms(list(published.told("taxonomy_term", page.rows)))))
+    return in_json(page.as_json(Nest(published).terms(list(published.told("taxonomy_term", page.rows)))))
 
 
 @asked_at("/taxonomy_terms/{id}", "taxonomy-term", schema.ref("TaxonomyTerm"), 404)
@@ -168,4 +168,4 @@ def _one(table: str, id: str, nested: Callable[[Nest, list[Row]], list[Row]]) ->
     except ValueError:
         found = published.rows(table).none()
     rows = nested(Nest(published), list(published.told(table, found)))
-    return told(rows[0]) if rows else problem(404, _("There is nothing by that id."))
+    return in_json(rows[0]) if rows else problem(404, _("There is nothing by that id."))

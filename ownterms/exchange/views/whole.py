@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from ownterms.exchange import kept, schema
-from ownterms.exchange.views.answering import problem, told
+from ownterms.exchange.views.answering import in_json, problem
 from ownterms.exchange.views.feed import api
 
 PIECE: Final = 1 << 18  # bytes
@@ -22,7 +22,7 @@ def described() -> dict[str, Any]:
 
 def openapi(_request: HttpRequest) -> HttpResponse:
     """This will give the description of what can be asked here."""
-    return told(described())
+    return in_json(described())
 
 
 def datapackage(_request: HttpRequest) -> HttpResponseBase:
