@@ -76,7 +76,7 @@ TYPES: Final[tuple[tuple[type[models.Field], tuple[str, str]], ...]] = (  # type
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Column:
     """One column as others read it.
 
     `type` and `format` are those of the Frictionless Table Schema. `field` is
@@ -95,7 +95,7 @@ class Told:
 
 
 @cache
-def told(table: str) -> tuple[Told, ...]:
+def columns_of(table: str) -> tuple[Column, ...]:
     """This will give the columns of a table that leave this place, without its id."""
     kept = []
     for column in tables()[table].columns:
@@ -103,13 +103,15 @@ def told(table: str) -> tuple[Told, ...]:
         if key in WITHHELD:
             continue
         field = tables()[table].model._meta.get_field(column.field)  # noqa: SLF001  Django's own name for it
-        kind, form = next((told for sort, told in TYPES if isinstance(field, sort)), ("string", ""))
+        kind, form = next((said for sort, said in TYPES if isinstance(field, sort)), ("string", ""))
         if key == ("phone", "extension"):
             kind = "number"
         if kind == "string" and not form:
             form = "uri" if column.name in WEB else "email" if column.name == "email" else ""
         demanded = column.name in DEMANDED.get(table, ())
-        kept.append(Told(column.name, column.field, column.to, kind, form, demanded, ENUMS.get(key, ()), FITS.get(key)))
+        kept.append(
+            Column(column.name, column.field, column.to, kind, form, demanded, ENUMS.get(key, ()), FITS.get(key))
+        )
     return tuple(kept)
 
 
@@ -117,7 +119,7 @@ def told(table: str) -> tuple[Told, ...]:
 def names(table: str) -> tuple[str, ...]:
     """This will give every column that a row of a table may have, in order."""
     own = ["id"]
-    for column in told(table):
+    for column in columns_of(table):
         own += [column.name, OURS + column.name] if column.fits else [column.name]
     return (*own, OURS + "source") if table in {"service", "organization"} else tuple(own)
 

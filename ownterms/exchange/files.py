@@ -17,7 +17,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ownterms.exchange.columns import OURS, Told, names, told
+from ownterms.exchange.columns import OURS, Column, columns_of, names
 from ownterms.exchange.models import is_all_invented, passed_on
 from ownterms.exchange.published import Published, Row, every_table
 
@@ -148,7 +148,7 @@ def sources() -> list[dict[str, str]]:
 def _resource(table: str) -> dict[str, Any]:
     keys = [
         {"fields": column.name, "reference": {"resource": column.to, "fields": "id"}}
-        for column in told(table)
+        for column in columns_of(table)
         if column.to and column.to != "*"
     ]
     schema: dict[str, Any] = {"fields": _fields(table), "primaryKey": "id", "missingValues": [""]}
@@ -164,11 +164,11 @@ def _resource(table: str) -> dict[str, Any]:
 
 
 def _fields(table: str) -> list[dict[str, Any]]:
-    known = {column.name: column for column in told(table)}
+    known = {column.name: column for column in columns_of(table)}
     return [_field(name, known.get(name)) for name in names(table)]
 
 
-def _field(name: str, column: Told | None) -> dict[str, Any]:
+def _field(name: str, column: Column | None) -> dict[str, Any]:
     if column is None:
         return {"name": name, "type": "string"} | ({"format": "uuid"} if name == "id" else {})
     described: dict[str, Any] = {"name": name, "type": column.type}

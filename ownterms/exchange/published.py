@@ -18,7 +18,7 @@ from django.db.models import Q, QuerySet
 from ownterms.directory.models import Attribute, Listing, Service, ServiceAtLocation, TaxonomyTerm
 from ownterms.directory.models.taxonomy import KIND_TAXONOMY
 from ownterms.directory.taking.tables import tables
-from ownterms.exchange.columns import OURS, WITHHELD_TABLES, told, value_of
+from ownterms.exchange.columns import OURS, WITHHELD_TABLES, columns_of, value_of
 from ownterms.exchange.models import passed_on
 
 Row = dict[str, Any]
@@ -67,7 +67,7 @@ class Published:
         Pointers to what is not published are left out; `known` are ids that
         need no asking, by table. Memory does not grow with the number of rows.
         """
-        columns = told(table)
+        columns = columns_of(table)
         fields = ["pk", "source_id", *(column.field for column in columns)]
         lines = rows.values_list(*fields).iterator(chunk_size=BATCH)
         while batch := list(islice(lines, BATCH)):
@@ -188,7 +188,7 @@ class Published:
 def loose_places(table: str) -> tuple[int, ...]:
     """This will give the places, in a line that `told` reads, of pointers whose ends may not be published."""
     sure = {column.name for column in tables()[table].columns if column.required or column.to in {"taxonomy_term", "*"}}
-    return tuple(place for place, column in enumerate(told(table), 2) if column.to and column.name not in sure)
+    return tuple(place for place, column in enumerate(columns_of(table), 2) if column.to and column.name not in sure)
 
 
 def every_table() -> Iterable[str]:

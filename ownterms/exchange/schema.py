@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any, Final
 
 from ownterms.directory.taking.tables import tables
-from ownterms.exchange.columns import OURS, Told, told
+from ownterms.exchange.columns import OURS, Column, columns_of
 from ownterms.exchange.nesting import ALSO, HOLDS, SHOWS
 from ownterms.exchange.published import CARRIERS
 
@@ -55,7 +55,7 @@ def record(table: str) -> Shape:
     """This will describe one record, with all that may be nested in it."""
     properties: Shape = {"id": ID}
     required = ["id"]
-    for column in told(table):
+    for column in columns_of(table):
         properties |= _column(column)
         if column.demanded or (column.to and _is_sure(table, column.name)):
             required.append(column.name)
@@ -70,7 +70,7 @@ def record(table: str) -> Shape:
     return {"type": "object", "properties": properties, "required": required}
 
 
-def _column(column: Told) -> Shape:
+def _column(column: Column) -> Shape:
     shape = dict(KINDS[column.type])
     if column.format == "uuid":
         shape["format"] = "uuid"

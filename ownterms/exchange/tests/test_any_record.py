@@ -14,7 +14,7 @@ from ownterms.directory.actions.removing import remove_source
 from ownterms.directory.feeds.row import FeedRefused
 from ownterms.directory.models import Source
 from ownterms.exchange import files
-from ownterms.exchange.columns import Told, told
+from ownterms.exchange.columns import Column, columns_of
 from ownterms.exchange.published import CARRIERS, every_table
 from ownterms.exchange.tests.snapshots import differences, move, seen
 
@@ -38,7 +38,7 @@ KINDS = {
 }
 
 
-def cell(table: str, column: Told) -> st.SearchStrategy[Any]:
+def cell(table: str, column: Column) -> st.SearchStrategy[Any]:
     """What may stand in one column, and sometimes nothing."""
     if (table, column.name) in ODD:
         found = ODD[table, column.name]
@@ -66,7 +66,7 @@ def feeds(draw: st.DrawFn) -> Feed:
 
 def _row(draw: st.DrawFn, table: str, own: str, ids: dict[str, list[str]]) -> dict[str, Any]:
     row = {"id": own}
-    for column in told(table):
+    for column in columns_of(table):
         if column.to == "*":
             row["link_entity"] = draw(st.sampled_from([name for name in CARRIERS if ids[name]]))
             row[column.name] = draw(st.sampled_from(ids[row["link_entity"]]))
