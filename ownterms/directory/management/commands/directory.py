@@ -23,6 +23,7 @@ from ownterms.directory.feeds.fetching import Fetch
 from ownterms.directory.feeds.mapping import read_mapping
 from ownterms.directory.feeds.row import FeedRefused
 from ownterms.directory.management.verbs import checking, naming, reading
+from ownterms.directory.management.verbs.sources import source_named
 from ownterms.directory.models import Duplicate, Listing, Source
 
 
@@ -157,10 +158,7 @@ class Command(BaseCommand):
 
     def remove(self, wish: Namespace) -> None:
         """Drop a source and all that came from it."""
-        source = Source.objects.filter(name=wish.name).first()
-        if source is None:
-            raise CommandError(_("There is no source called %(name)s. Nothing was changed.") % {"name": wish.name})
-        count = remove_source(source)
+        count = remove_source(source_named(wish.name))
         self.stdout.write(_("Removed, with %(count)s listings.") % {"count": count})
 
     # How they tell

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ownterms.directory.actions import reading as readings
 from ownterms.directory.feeds.mapping import read_mapping
+from ownterms.directory.management.verbs.sources import source_named
 from ownterms.directory.models import Difference, Reading, Rhythm, Source
 
 MARKS = {Difference.Sort.NEW: "+", Difference.Sort.CHANGED: "~", Difference.Sort.WITHDRAWN: "-"}
@@ -100,14 +101,6 @@ def _read(source: Source, wish: Namespace) -> Iterator[str]:
         yield from in_words(reading, most=wish.limit)
     else:
         yield _("The change was small, and was taken.")
-
-
-def source_named(name: str | None) -> Source:
-    """This will give the source of that name. Raises CommandError with a sentence."""
-    source = Source.objects.filter(name=name or "").first()
-    if source is None:
-        raise CommandError(_("There is no source called %(name)s. Nothing was changed.") % {"name": name or "—"})
-    return source
 
 
 def in_words(reading: Reading, *, most: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from ownterms.directory.management.verbs.sources import source_named
 from ownterms.directory.models import Source
 from ownterms.exchange.models import Publication, passed_on
 
@@ -45,8 +46,6 @@ class Command(BaseCommand):
             self.stdout.write(f"{each['name']}: {word} · {licence}")
 
     def _decide(self, wish: Namespace) -> None:
-        source = Source.objects.filter(name=wish.name).first()
-        if source is None:
-            raise CommandError(_("There is no source called %(name)s. Nothing was changed.") % {"name": wish.name})
+        source = source_named(wish.name)
         if wish.yes or wish.no:
             Publication.objects.create(source=source, allowed=wish.yes, by=wish.by)
