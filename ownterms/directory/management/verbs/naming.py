@@ -5,13 +5,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from ownterms.directory.models import Naming, Organisation
-from ownterms.directory.models.keeping.naming import TooManyKeepers, plain
+from ownterms.directory.models.keeping.naming import TooManyKeepers
+from ownterms.lib.mailbox import NoSuchMailbox
 
 
 def options(parser: ArgumentParser, *, of_one: bool = False) -> None:
@@ -51,17 +50,18 @@ def keepers(wish: Namespace) -> Iterator[str]:
 
 def _add(email: str, organisation: Organisation | None) -> None:
     try:
-        validate_email(plain(email))
-    except ValidationError as cause:
-        raise CommandError(_("“%(email)s” is no email address. Nothing was changed.") % {"email": email}) from cause
-    try:
         Naming.make(email, organisation=organisation)
+    except NoSuchMailbox as cause:
+        raise CommandError(_("“%(email)s” is no email address. Nothing was changed.") % {"email": email}) from cause
     except TooManyKeepers as cause:
         raise CommandError(str(cause)) from cause
 
 
 def _remove(email: str, organisation: Organisation | None) -> None:
-    known = Naming.objects.standing().filter(organisation=organisation).of_address(email).first()
+    try:
+        known = Naming.objects.standing().filter(organisation=organisation).of_address(email).first()
+    except NoSuchMailbox:
+        known = None
     if known is None:
         raise CommandError(_("“%(email)s” is not named. Nothing was changed.") % {"email": email})
     known.end()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ownterms.directory.models.organisation import Organisation
+from ownterms.lib.mailbox import mailbox
 from ownterms.people.models import Person
 
 MOST_KEEPERS = 50  # standing namings of one organisation
@@ -32,14 +33,15 @@ class NamingQuerySet(models.QuerySet["Naming"]):
         return self.filter(ending=None).exclude(email="", taking_up=None)
 
     def of_address(self, email: str) -> Self:
-        """Those that wait for an address, or that its holder has taken up."""
-        return self.filter(models.Q(email=plain(email)) | models.Q(taking_up__person__email__iexact=plain(email)))
+        """Those that wait for an address, or that its holder has taken up. Raises NoSuchMailbox."""
+        address = mailbox(email)
+        return self.filter(models.Q(email=address) | models.Q(taking_up__person__email=address))
 
     def waiting_for(self, person: Person) -> Self:
         """Those that this person's address was given for, and that nobody has taken up."""
         if not person.email:
             return self.none()
-        return self.standing().filter(email=plain(person.email), taking_up=None)
+        return self.standing().filter(email=person.email, taking_up=None)
 
     def held_by(self, person: Person) -> Self:
         """Those that this person has taken up."""
@@ -91,7 +93,7 @@ class Naming(models.Model):
     def make(cls, email: str, *, organisation: Organisation | None, by: Person | None = None) -> "Naming":
         """This will name somebody by address; whoever was named before stays named, once.
 
-        Raises TooManyKeepers.
+        Raises NoSuchMailbox, TooManyKeepers.
         """
         known = cls.objects.standing().filter(organisation=organisation)
         kept = known.of_address(email).first()
@@ -99,7 +101,7 @@ class Naming(models.Model):
             return kept
         if organisation and known.count() >= MOST_KEEPERS:
             raise TooManyKeepers(_("So many keepers are named that no more can be. Take somebody off first."))
-        return cls.objects.create(organisation=organisation, email=plain(email), by=by)
+        return cls.objects.create(organisation=organisation, email=mailbox(email), by=by)
 
     # Change
 
@@ -153,8 +155,3 @@ class NamingEnd(models.Model):
 
     def __str__(self) -> str:
         return f"{self.naming} ended"
-
-
-def plain(email: str) -> str:
-    """This will write an address as it is compared: in small letters."""
-    return email.strip().lower()

@@ -12,6 +12,7 @@ from ownterms.directory.models import Listing, Naming
 from ownterms.directory.models.keeping import naming
 from ownterms.directory.models.keeping.access import organisations_kept_by, services_kept_by
 from ownterms.directory.tests.factories import make_organisation
+from ownterms.lib.mailbox import NoSuchMailbox
 from ownterms.people.models import Person
 
 from .conftest import name_keeper, person, sign_in
@@ -39,6 +40,15 @@ class TestNaming:
         assert list(organisations_kept_by(dev)) == [organisation]
         assert list(services_kept_by(dev)) == [kitchen.service]
         assert not Naming.objects.waiting_for(dev).exists()
+
+    def test_knows_an_address_by_the_form_in_which_its_holder_signs_in(self) -> None:
+        waiting = Naming.make("Ben@bücher.example", organisation=None)
+
+        assert list(Naming.objects.waiting_for(Person.objects.reached_at("ben@BÜCHER.example"))) == [waiting]
+
+    def test_of_what_only_looks_like_an_address_is_not_made(self) -> None:
+        with pytest.raises(NoSuchMailbox):
+            Naming.make("\u212aate@example.org", organisation=None)  # the Kelvin sign, which becomes a "k"
 
     def test_stays_with_the_person_whatever_becomes_of_the_address(self, kitchen: Listing, dev: Person) -> None:
         name_keeper(dev, kitchen.service.organisation)
