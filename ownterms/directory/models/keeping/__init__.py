@@ -1,1 +1,1 @@
-"""Who looks after the directory's pages, and what becomes of each: versions, checks, mistakes."""
+"""Who looks after the pages of the directory, what each page said before, and who last made sure of it."""
