@@ -7,9 +7,9 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from ownterms.design.fields import LineField
 from ownterms.finding.engine.words import READ_FOR_DANGER
 from ownterms.finding.models import LONGEST_NOTE, LONGEST_WORDS, Proposal
-from ownterms.lib.text import clean_line
 
 LONGEST_ASK: Final = 2_000
 """Characters of a question that are read."""
@@ -54,29 +54,23 @@ class Ask:
 
 
 class ProposalForm(forms.Form):
-    """A line for the list of words, with its author's leave to keep it."""
+    """A line for the list of words, with its author's leave to keep it.
+
+    Each field is one line without what cannot be seen: it could forge lines where a host reads proposals.
+    """
 
     kind = forms.ChoiceField(choices=Proposal.Kind.choices, initial=Proposal.Kind.ADD, required=False)
-    words = forms.CharField(
+    words = LineField(
         max_length=LONGEST_WORDS,
         error_messages={
             "required": _("Please write what people say."),
             "max_length": _("That is too long. Use 100 letters or fewer."),
         },
     )
-    label = forms.CharField(max_length=80, required=False)
-    finds = forms.CharField(max_length=200, required=False)
-    note = forms.CharField(max_length=LONGEST_NOTE, required=False)
+    label = LineField(max_length=80, required=False)
+    finds = LineField(max_length=200, required=False)
+    note = LineField(max_length=LONGEST_NOTE, required=False)
     leave = forms.BooleanField(error_messages={"required": _("Tick this if we may keep it. Otherwise we will not.")})
-
-    def clean(self) -> dict[str, object]:
-        """This will leave out what cannot be seen: it could forge lines where a host reads proposals."""
-        for name in ("words", "label", "finds", "note"):
-            if name in self.cleaned_data:
-                self.cleaned_data[name] = clean_line(self.cleaned_data[name])
-        if not self.cleaned_data.get("words", "x"):
-            self.add_error("words", self.fields["words"].error_messages["required"])
-        return self.cleaned_data
 
     def clean_kind(self) -> str:
         """This will take adding where nothing was chosen."""

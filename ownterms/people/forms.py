@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ownterms.design.fields import LineField, WrittenField
 from ownterms.lib.mailbox import NoSuchMailbox, mailbox
-from ownterms.lib.text import clean, clean_line
 from ownterms.people.models.reaching import TERMS, Shelf
 
 LONGEST_TYPED = 400  # characters of an address that are looked at
@@ -52,24 +52,16 @@ class CodeForm(forms.Form):
 class NameForm(forms.Form):
     """What somebody likes to be called."""
 
-    name = forms.CharField(
+    name = LineField(
         max_length=100, required=False, error_messages={"max_length": _("That is too long. Use 100 letters or fewer.")}
     )
-
-    def clean_name(self) -> str:
-        """This will leave out what cannot be seen."""
-        return clean_line(self.cleaned_data["name"])
 
 
 class PasskeyForm(forms.Form):
     """What a device answered, and what its person calls it."""
 
-    name = forms.CharField(max_length=60, required=False)
+    name = LineField(max_length=60, required=False)
     credential = forms.CharField(max_length=LONGEST_ANSWER)
-
-    def clean_name(self) -> str:
-        """This will leave out what cannot be seen."""
-        return clean_line(self.cleaned_data["name"])
 
     def clean_credential(self) -> Any:  # noqa: ANN401  (whatever JSON holds)
         """This will read the answer, which may be anything that a stranger makes up."""
@@ -86,23 +78,20 @@ class ReachingForm(forms.Form):
     avoid = forms.MultipleChoiceField(choices=list(TERMS[Shelf.AVOID].items()), required=False)
     formats = forms.MultipleChoiceField(choices=list(TERMS[Shelf.FORMATS].items()), required=False)
     support = forms.MultipleChoiceField(choices=list(TERMS[Shelf.SUPPORT].items()), required=False)
-    times = forms.CharField(
+    times = LineField(
         max_length=300, required=False, error_messages={"max_length": _("That is too long. Use 300 letters or fewer.")}
     )
-    someone = forms.CharField(
+    someone = LineField(
         max_length=300, required=False, error_messages={"max_length": _("That is too long. Use 300 letters or fewer.")}
     )
-    words = forms.CharField(
+    words = WrittenField(
         max_length=2_000,
         required=False,
         error_messages={"max_length": _("That is too long. Use 2,000 letters or fewer.")},
     )
 
     def clean(self) -> dict[str, Any]:
-        """This will leave out what cannot be seen, and ask where one way stands in both lists."""
-        for name in ("times", "someone"):
-            self.cleaned_data[name] = clean_line(self.cleaned_data.get(name, ""))
-        self.cleaned_data["words"] = clean(self.cleaned_data.get("words", ""))
+        """This will ask where one way stands in both lists."""
         if set(self.cleaned_data.get("ways", [])) & set(self.cleaned_data.get("avoid", [])):
             self.add_error("avoid", _("One way is ticked in both lists. Which one is right?"))
         return self.cleaned_data

@@ -62,6 +62,14 @@ class TestProposalPage:
         assert "Thank you" in answer.content.decode()
         assert Proposal.objects.get().words == "worn out from caring"
 
+    @pytest.mark.parametrize(("name", "longest"), [("words", 100), ("label", 80), ("finds", 200), ("note", 1_000)])
+    def test_measures_what_it_would_keep(self, client: Client, name: str, longest: int) -> None:
+        """Clean, this character is three."""
+        answer = client.post("/words/proposal/", PROPOSAL | {name: "\ufb2c" * (longest // 3 + 1)})
+
+        assert answer.status_code == 422
+        assert not Proposal.objects.exists()
+
     def test_keeps_nothing_without_leave(self, client: Client) -> None:
         answer = client.post("/words/proposal/", PROPOSAL | {"leave": ""})
 

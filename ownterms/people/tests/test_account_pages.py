@@ -202,6 +202,13 @@ class TestName:
         assert answer.status_code == 422
         assert "a" * 101 in answer.content.decode()
 
+    def test_is_measured_as_it_would_be_kept(self, amina: Person) -> None:
+        """Clean, this character is three."""
+        answer = signed_in(amina).post("/you/name/", {"name": "\ufb2c" * 34})
+
+        assert answer.status_code == 422
+        assert "That is too long." in answer.content.decode()
+
 
 class TestLeaving:
     def test_takes_every_row_away(self, amina: Person, post: Post) -> None:

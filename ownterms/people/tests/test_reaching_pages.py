@@ -72,5 +72,15 @@ class TestReaching:
         assert "no brown envelopes." in page
         assert Reaching.of(amina) is None
 
+    def test_is_measured_as_it_would_be_kept(self, amina: Person) -> None:
+        """Clean, this character is three."""
+        client = signed_in(amina)
+        for name, longest in (("times", 300), ("someone", 300), ("words", 2_000)):
+            answer = client.post("/you/reaching/", {name: "\ufb2c" * (longest // 3 + 1)})
+            assert answer.status_code == 422
+            assert "That is too long." in answer.content.decode()
+
+        assert Reaching.of(amina) is None
+
     def test_takes_only_terms_that_it_offers(self, amina: Person) -> None:
         assert signed_in(amina).post("/you/reaching/", {"ways": ["pigeon"]}).status_code == 422
