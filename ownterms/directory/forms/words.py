@@ -99,15 +99,6 @@ class WordsForm(forms.Form):
         known = self.was.places[number].id if number < len(self.was.places) else ""
         return PlaceWords(id=known, **said)
 
-    def value(self, name: str) -> Any:  # noqa: ANN401  text, or a list of codes
-        """What stands in a field: as it was typed, or as the page says."""
-        return self[name].value() or ""
-
-    def trouble(self, name: str) -> str:
-        """What is amiss with a field, or nothing."""
-        found = self.errors.get(name)
-        return str(found[0]) if found else ""
-
     # Reading the fields
 
     def clean(self) -> dict[str, Any]:
