@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Response
 
 from ownterms.directory.actions import keeping
 from ownterms.directory.models import Duplicate, FeedSaying, Listing, Mistake, Naming, Service
-from ownterms.directory.saying.reading import words_of
+from ownterms.directory.saying.page import words_of
 from ownterms.directory.tests.factories import make_service
 from ownterms.people.models import Person
 

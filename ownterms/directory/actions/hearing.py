@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from ownterms.directory.models import Accessibility, Address, FeedSaying, Location, Organisation, Service
 from ownterms.directory.saying.leaving import hanging_on
-from ownterms.directory.saying.reading import Page, words_of
+from ownterms.directory.saying.page import Page, words_of
 from ownterms.directory.saying.words import Words
 from ownterms.directory.taking.staging import Staged
 from ownterms.directory.taking.tables import Table

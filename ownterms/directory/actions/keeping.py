@@ -22,7 +22,7 @@ from ownterms.directory.models import (
 )
 from ownterms.directory.models.keeping.access import speaks_as
 from ownterms.directory.saying.leaving import leave_feed
-from ownterms.directory.saying.reading import Page, body_of, words_of
+from ownterms.directory.saying.page import Page, body_of, words_of
 from ownterms.directory.saying.words import ENDED, Words
 from ownterms.directory.saying.writing import write_words
 from ownterms.people.models import Person

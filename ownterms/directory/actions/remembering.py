@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from ownterms.directory.models import Organisation, Service, Source, Speaker, Version
-from ownterms.directory.saying.reading import Page, words_of
+from ownterms.directory.saying.page import Page, words_of
 from ownterms.directory.saying.words import Words
 from ownterms.directory.taking.touched import Touched
 

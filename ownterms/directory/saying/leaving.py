@@ -15,7 +15,7 @@ from ownterms.directory.models.service import (
     ServiceCapacity,
 )
 from ownterms.directory.models.taxonomy import Attribute, TaxonomyTerm
-from ownterms.directory.saying.reading import Page, locations_of
+from ownterms.directory.saying.page import Page, locations_of
 
 OF_SERVICES = (
     ServiceAtLocation, Schedule, CostOption, Language, ServiceArea, RequiredDocument, ServiceCapacity, Funding, Url,

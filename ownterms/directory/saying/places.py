@@ -6,7 +6,7 @@ from uuid import uuid4
 from ownterms.directory.models.location import Accessibility, Address, Location, ServiceAtLocation
 from ownterms.directory.models.record import Record, Source
 from ownterms.directory.models.service import Service
-from ownterms.directory.saying.reading import Page, locations_of
+from ownterms.directory.saying.page import Page, locations_of
 from ownterms.directory.saying.words import PlaceWords
 
 

@@ -13,7 +13,7 @@ from ownterms.directory.actions import keeping
 from ownterms.directory.forms.words import WordsForm, differing
 from ownterms.directory.models import Listing, Organisation, Service
 from ownterms.directory.models.keeping.access import organisations_kept_by, services_kept_by
-from ownterms.directory.saying.reading import Page, body_of, words_of
+from ownterms.directory.saying.page import Page, body_of, words_of
 from ownterms.directory.saying.words import Words
 from ownterms.people.views.signed_in import SignedIn
 

@@ -9,7 +9,7 @@ from ownterms.directory.actions import keeping
 from ownterms.directory.models import FeedSaying
 from ownterms.directory.models.keeping.access import organisations_kept_by, services_kept_by
 from ownterms.directory.saying.comparing import compare
-from ownterms.directory.saying.reading import Page, body_of, words_of
+from ownterms.directory.saying.page import Page, body_of, words_of
 from ownterms.directory.saying.words import Words
 from ownterms.people.views.signed_in import SignedIn
 

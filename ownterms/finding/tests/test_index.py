@@ -12,7 +12,7 @@ from django.db import transaction
 
 from ownterms.directory.actions import keeping
 from ownterms.directory.models import ChangeCounter, Duplicate, Joining, Listing, Service, Withdrawal
-from ownterms.directory.saying.reading import words_of
+from ownterms.directory.saying.page import words_of
 from ownterms.directory.tests.factories import make_listing, next_change
 from ownterms.finding import index
 from ownterms.people.models import Person

@@ -17,7 +17,7 @@ from ownterms.directory.models import (
     Version,
     Withdrawal,
 )
-from ownterms.directory.saying.reading import words_of
+from ownterms.directory.saying.page import words_of
 from ownterms.directory.saying.words import PlaceWords, Words
 from ownterms.directory.tests.factories import make, make_listing
 from ownterms.people.models import Person

@@ -8,7 +8,7 @@ from django.test import Client
 
 from ownterms.directory.actions import keeping
 from ownterms.directory.models import FeedSaying, Listing, Mistake, Service
-from ownterms.directory.saying.reading import words_of
+from ownterms.directory.saying.page import words_of
 from ownterms.directory.saying.words import PlaceWords, Words
 from ownterms.people.models import Person
 

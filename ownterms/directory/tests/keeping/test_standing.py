@@ -18,7 +18,7 @@ from ownterms.directory.models import (
     Version,
     Withdrawal,
 )
-from ownterms.directory.saying.reading import words_of
+from ownterms.directory.saying.page import words_of
 from ownterms.directory.saying.words import Words
 from ownterms.directory.tests.millbrook import MILLBROOK, Tables, changed, take, write
 from ownterms.people.models import Person

@@ -10,7 +10,7 @@ from django.test import Client
 from ownterms.directory.actions import keeping, remembering
 from ownterms.directory.models import Check, Listing, Service, Speaker, Version
 from ownterms.directory.saying.comparing import MOST_TOKENS, Piece, compare, pieces
-from ownterms.directory.saying.reading import words_of
+from ownterms.directory.saying.page import words_of
 from ownterms.directory.saying.words import PlaceWords, Words
 from ownterms.directory.tests.millbrook import MILLBROOK, changed, take, write
 from ownterms.people.models import Person

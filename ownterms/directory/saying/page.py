@@ -1,4 +1,4 @@
-"""Reading a page's own words from its records."""
+"""A page: a service or an organisation, and its own words as its records say them."""
 
 from collections.abc import Iterable
 
