@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from ownterms.exchange.columns import OURS, Column, columns_of, names
 from ownterms.exchange.models import is_all_invented, passed_on
 from ownterms.exchange.published import Published, Row, every_table
+from ownterms.lib.draft import being_written
 
 Progress = Callable[[str, int], None]
 Counts = dict[str, int]
@@ -45,17 +46,10 @@ def file_name(table: str) -> str:
 def write(path: Path, *, kind: str, progress: Progress = lambda _table, _count: None) -> Counts:
     """This will write all that is published into a file, and give the count of rows of each table.
 
-    `kind` is one of FORMATS. The file is whole or not there: it is written
-    beside its place and moved.
+    `kind` is one of FORMATS. The file is whole or not there.
     """
-    draft = path.with_name(f"{path.name}.draft")
-    try:
-        with draft.open("wb") as file:
-            counts = (_datapackage if kind == "datapackage" else _json)(file, progress)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    return counts
+    with being_written(path) as draft, draft.open("wb") as file:
+        return (_datapackage if kind == "datapackage" else _json)(file, progress)
 
 
 def title() -> str:

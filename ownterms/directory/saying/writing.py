@@ -20,8 +20,8 @@ from ownterms.directory.models.taxonomy import (
     TaxonomyTerm,
     TermOfWelcome,
 )
-from ownterms.directory.saying.places import fresh, write_places
 from ownterms.directory.saying.page import STATUSES, Page, attributes_of, is_weekly, schedules_of, words_of
+from ownterms.directory.saying.places import fresh, write_places
 from ownterms.directory.saying.week import spans_of
 from ownterms.directory.saying.words import CLOSED, ENDED, RUNNING, Words
 from ownterms.directory.wording.days import DAYS

@@ -9,11 +9,11 @@ import json
 import os
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from ownterms.lib.draft import being_written
 
 FORM = 1  # the layout below; an archive with a higher number was made by a newer version
 SEAL = 64  # bytes
@@ -42,19 +42,6 @@ class Manifest:
     migrations: list[str]
     parts: dict[str, str]
     key: str
-
-
-@contextmanager
-def being_written(file: Path) -> Iterator[Path]:
-    """This will give a file beside `file` to write to, which takes its name once it is whole, or goes."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        yield draft
-        with draft.open("rb+") as whole:
-            os.fsync(whole.fileno())
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def write(file: Path, parts: dict[str, Path], **known: Any) -> Manifest:  # noqa: ANN401  (the rest of the manifest)

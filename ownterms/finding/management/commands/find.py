@@ -17,6 +17,7 @@ from ownterms.finding import index, vocabulary
 from ownterms.finding.engine import BadListing, Found, Hit, Index, Listing, Meaning
 from ownterms.finding.engine.asking.question import WEEKDAYS
 from ownterms.finding.lines import BadLine, rows
+from ownterms.lib.draft import being_written
 
 MOST = 1_000  # hits for one question
 WHEN = ("evening", "weekend", *WEEKDAYS)
@@ -83,12 +84,10 @@ class Command(BaseCommand):
             ) from missing
         except BadLine as trouble:
             raise CommandError(f"{trouble} Nothing was written.") from trouble
-        draft = out.with_name(out.name + ".part")
-        with draft.open("w", encoding="utf-8") as file:
+        with being_written(out) as draft, draft.open("w", encoding="utf-8") as file:
             for query, text in tqdm(asked, desc="Finding", unit=" questions", disable=None):
                 for hit in place.search(text, **terms).hits:
                     file.write(f"{query}\t{hit.id}\t{hit.score:.6f}\n")
-        draft.replace(out)
         print(f"{len(asked)} questions answered in {out}")
 
 
