@@ -65,6 +65,8 @@ def read(file: Path) -> Manifest:
     """This will check the seal and give the manifest; raises BadArchive. Nothing is unpacked."""
     broken = BadArchive(f"{file.name} is not a whole backup: it was damaged or cut short. Nothing was changed.")
     with file.open("rb") as sealed:
+        if sealed.read(30 + len(MANIFEST))[30:] != MANIFEST.encode():  # a zip names its first part there
+            raise BadArchive(f"{file.name} is no backup of Own Terms. Nothing was changed.")
         if sealed.seek(0, os.SEEK_END) <= SEAL:
             raise broken
         sealed.seek(-SEAL, os.SEEK_END)

@@ -37,6 +37,10 @@ class NothingYet(Exception):
     """There is no database that could be copied."""
 
 
+class NoFolder(Exception):
+    """The folder that was named for the backup is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Backup:
     """A backup that was made: its file and what it says of itself."""
@@ -50,13 +54,17 @@ def make_backup(place: Path | None = None, *, with_key: bool = False) -> Backup:
 
     `place` is a file (.zip), or a folder, which gets a file named by the time. Left out: the index and the
     pages' files, which are made again; letters, sessions and waiting work, which pass; and the key, unless
-    `with_key`. Raises NothingYet, BadArchive where the database is damaged, NoTool where PostgreSQL's tools
-    are not here, and OSError where the file cannot be written.
+    `with_key`. Only the usual place is made where it is not there. Raises NothingYet, NoFolder, BadArchive where
+    the database is damaged, NoTool where PostgreSQL's tools are not here, and OSError where the file cannot be
+    written.
     """
     if connection.vendor == "sqlite" and not connection.introspection.table_names():
-        raise NothingYet("There is nothing to back up yet: no database is here. Start ./run once.")
+        raise NothingYet("There is nothing to back up yet: no database is here. The next start makes it, or an import.")
     file = file_for(place or usual_place())
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if file.parent.resolve() == usual_place().resolve():
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    elif not file.parent.is_dir():
+        raise NoFolder(f"There is no folder {file.parent}. Make it first, or check its name. Nothing was written.")
     database = sqlite if connection.vendor == "sqlite" else postgres
     without = [apps.get_model(name)._meta.db_table for name in PASSING]  # noqa: SLF001  (Django's own way to a table)
     with tempfile.TemporaryDirectory(prefix=".ownterms-", dir=file.parent) as scratch:

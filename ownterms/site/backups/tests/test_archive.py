@@ -67,6 +67,14 @@ def test_is_refused_in_a_sentence_a_hundred_times_of_a_hundred(
             archive.read(whole)
 
 
+@pytest.mark.parametrize("ours", [b"", b"Dear diary", b"PK" + bytes(500)])
+def test_what_never_was_a_backup_is_not_called_damaged(tmp_path: Path, ours: bytes) -> None:
+    (tmp_path / "diary.zip").write_bytes(ours)
+
+    with pytest.raises(BadArchive, match=r"diary.zip is no backup of Own Terms"):
+        archive.read(tmp_path / "diary.zip")
+
+
 def test_is_read_where_nothing_happened_to_it(whole: Path, tmp_path: Path) -> None:
     manifest = archive.read(whole)
     (tmp_path / "there").mkdir()

@@ -82,7 +82,10 @@ def test_two_in_one_second_do_not_meet(own_folder: Path) -> None:
 
 class TestCommand:
     def test_says_where_it_lies(self, own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (own_folder / "kept").mkdir()
+
         assert main(["backup", str(own_folder / "kept"), "--keep", "1"]) == 0
+
         said = capsys.readouterr().out
         assert "read back and whole" in said
         assert "The key is kept apart" in said
@@ -95,8 +98,21 @@ class TestCommand:
     def test_tells_what_hinders_it(self, own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (own_folder / "file").touch()
 
-        assert main(["backup", str(own_folder / "file" / "below")]) == 1
-        assert "could not be done" in capsys.readouterr().err
+        assert main(["backup", str(own_folder / "file" / "below.zip")]) == 1
+        assert "Nothing was written" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("place", ["typo", "typo/one.zip"])
+    def test_makes_no_folder_that_nobody_set(
+        self, own_folder: Path, capsys: pytest.CaptureFixture[str], place: str
+    ) -> None:
+        assert main(["backup", str(own_folder / place)]) == 1
+        assert "There is no folder" in capsys.readouterr().err
+        assert not (own_folder / "typo").exists()
+
+    def test_makes_the_folder_that_the_host_set(self, own_folder: Path, settings: LazySettings) -> None:
+        settings.BACKUPS = own_folder / "set"
+
+        assert main(["backup", str(own_folder / "set")]) == 0
 
 
 def test_a_damaged_database_is_not_copied_unseen(own_folder: Path) -> None:

@@ -9,7 +9,7 @@ from django.core.management import CommandError
 from django.core.management.base import BaseCommand
 
 from ownterms.site.backups.archive import BadArchive
-from ownterms.site.backups.making import NothingYet, keep_newest, make_backup
+from ownterms.site.backups.making import NoFolder, NothingYet, keep_newest, make_backup
 from ownterms.site.backups.postgres import NoTool
 
 
@@ -39,7 +39,7 @@ class Command(BaseCommand):
         """This will write it and say where it lies; raises CommandError where it could not be made."""
         try:
             made = make_backup(path, with_key=with_key)
-        except (BadArchive, NoTool, NothingYet) as refusal:
+        except (BadArchive, NoFolder, NoTool, NothingYet) as refusal:
             raise CommandError(str(refusal)) from refusal
         gone = keep_newest(made.file.parent, keep) if keep else []
         size, rows = made.file.stat().st_size, sum(made.manifest.rows.values())
