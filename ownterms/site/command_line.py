@@ -6,7 +6,7 @@ A command of the tool is a Django management command of one of our packages. Exi
 
 import sqlite3
 import sys
-from argparse import SUPPRESS
+from argparse import SUPPRESS, ArgumentParser
 
 import django
 from django.core.exceptions import ImproperlyConfigured
@@ -61,13 +61,8 @@ def run(command: BaseCommand, name: str, words: list[str]) -> int:
     """This will run one command, turning what went wrong into a sentence."""
     # Django's own way to say that wrong words should leave with exit code 2.
     command._called_from_command_line = True  # type: ignore[attr-defined]  # noqa: SLF001
-    parser = command.create_parser("./run", name)
-    parser.prog = f"./run {name}"
-    for action in parser._actions:  # noqa: SLF001  (argparse has no other way to leave options out of the help)
-        if action.dest in DJANGOS_OWN:
-            action.help = SUPPRESS
     try:
-        options = vars(parser.parse_args(words))
+        options = vars(parser_of(command, name).parse_args(words))
         if name in USES_ROWS:
             set_up()
         command.execute(*options.pop("args", ()), **options)
@@ -87,6 +82,19 @@ def run(command: BaseCommand, name: str, words: list[str]) -> int:
         print(f"That could not be done: {trouble}. Run ./run check to see what is wrong.", file=sys.stderr)  # noqa: T201
         return 1
     return 0
+
+
+def parser_of(command: BaseCommand, name: str) -> ArgumentParser:
+    """This will give the command's parser, which speaks of what can be typed here and of nothing of Django's."""
+    parser = command.create_parser("./run", name)
+    parser.prog = f"./run {name}"
+    for action in parser._actions:  # noqa: SLF001  (argparse has no other way to leave options out of the help)
+        if action.dest in DJANGOS_OWN:
+            action.help = SUPPRESS
+        if isinstance(action.choices, dict):  # verbs: each has a parser, named before we named ours
+            for verb, inner in action.choices.items():
+                inner.prog = f"{parser.prog} {verb}"
+    return parser
 
 
 def set_up() -> None:

@@ -3,12 +3,20 @@
 import fcntl
 import os
 import socket
+from argparse import ArgumentTypeError
 from contextlib import closing
 from errno import EADDRINUSE
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
+
+
+def port_number(words: str) -> int:
+    """This will read which port to serve on."""
+    if not words.isdecimal() or not 0 < int(words) < 65536:
+        raise ArgumentTypeError("A port is a number from 1 to 65535. Nothing was started.")
+    return int(words)
 
 
 def must_be_free(host: str, port: int) -> None:
@@ -18,8 +26,6 @@ def must_be_free(host: str, port: int) -> None:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             door.bind((host, port))
-        except OverflowError as trouble:
-            raise CommandError("A port is a number from 1 to 65535. Nothing was started.", returncode=2) from trouble
         except OSError as trouble:
             advice = f"Another program may be using it. Try: ./run --port {port + 1}"
             if trouble.errno != EADDRINUSE:

@@ -47,7 +47,7 @@ def main(words: list[str]) -> None:
         ssl_cert=told.certificate,
         ssl_key=told.certificate_key,
         log_dictconfig=logging_by(told.log),
-        log_level=LogLevels.info if told.log == "json" else LogLevels.error,
+        log_level=LogLevels.error,  # its other lines frighten: “Killing worker” is how a long answer ends, at a stop
     )
     server.serve(target_loader=partial(loaded, told.threads), wrap_loader=False)
 

@@ -2,6 +2,8 @@
 
 import json
 import secrets
+import smtplib
+import socket
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,17 @@ def test_each_command_helps(name: str, capsys: pytest.CaptureFixture[str]) -> No
 def test_lists_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     assert all(name in capsys.readouterr().out for name in ["find"])
+
+
+def test_its_verbs_help_in_words_that_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["directory", "import", "--help"]) == 0
+    assert capsys.readouterr().out.startswith("usage: ./run directory import ")
+
+
+@pytest.mark.parametrize("words", [["--port", "abc"], ["serve", "--port", "0"]])
+def test_a_port_that_is_none_gets_a_sentence(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    assert "A port is a number from 1 to 65535." in capsys.readouterr().err
 
 
 def test_says_what_it_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:
@@ -154,6 +167,42 @@ class TestCheck:
 
         assert main(["check", "--mail", "amina@example.org"]) == 0
         assert [letter.to for letter in mailoutbox] == [["amina@example.org"]]
+
+    def test_notes_what_is_fine_for_a_trial_only(
+        self, settings: LazySettings, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        settings.HOSTS = []
+
+        assert main(["check"]) == 0
+        assert "\nnote    backups: There is none." in capsys.readouterr().out
+
+        assert main(["check", "--json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert told["ok"]
+        assert [each["name"] for each in told["checks"] if each["note"]] == ["mail", "workers", "backups"]
+
+    @pytest.mark.parametrize(
+        ("trouble", "says"),
+        [
+            (socket.gaierror(-2, "amina@example.org"), "Nobody knows the name"),
+            (ConnectionRefusedError(111, "amina@example.org"), "Nothing answers"),
+            (smtplib.SMTPAuthenticationError(535, b"amina@example.org"), "does not take the name and the word"),
+            (smtplib.SMTPException("amina@example.org"), "did not take it (SMTPException)"),
+        ],
+    )
+    def test_says_what_stood_in_a_letters_way_and_no_address(
+        self, trouble: OSError, says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def refuse(_: EmailMessage) -> None:
+            raise trouble
+
+        monkeypatch.setattr(EmailMessage, "send", refuse)
+
+        assert main(["check", "--mail", "amina@example.org"]) == 1
+        said = capsys.readouterr().out
+        assert "NOT OK  letter: " in said
+        assert says in said
+        assert "amina@" not in said
 
     def test_of_a_place_that_serves_asks_for_workers_mail_and_backups(
         self, settings: LazySettings, capsys: pytest.CaptureFixture[str]

@@ -78,7 +78,7 @@ def letters() -> Look:
     """How letters leave here."""
     if settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
         return Look("mail", True, f"By {settings.EMAIL_HOST}. To see whether one arrives: ./run check --mail YOU@…")
-    return Look("mail", not settings.HOSTS, "Letters stay on this machine: nobody gets one. Set OWNTERMS_MAIL.")
+    return for_trials_only("mail", "Letters stay on this machine: nobody gets one. Set OWNTERMS_MAIL.")
 
 
 def durable() -> Look:
@@ -127,7 +127,7 @@ def workers() -> Look:
     count = len(Pulse.alive())
     if count:
         return Look("workers", True, f"{count} in the background.")
-    return Look("workers", not settings.HOSTS, "None was seen in the last minutes. Is ./run serve running?")
+    return for_trials_only("workers", "None was seen in the last minutes. Is Own Terms running?")
 
 
 def waiting() -> Look:
@@ -136,7 +136,7 @@ def waiting() -> Look:
     undone = DBTaskResult.objects.failed().count()
     late = oldest is not None and timezone.now() - oldest > LONGEST_WAIT
     says = f"{DBTaskResult.objects.ready().count()} tasks wait, {undone} of the last week came to nothing."
-    return Look("work", not (late and settings.HOSTS), says)
+    return for_trials_only("work", says) if late else Look("work", True, says)
 
 
 def backups() -> Look:
@@ -144,7 +144,7 @@ def backups() -> Look:
     folder = making.usual_place()
     newest = next(iter(making.in_order(folder)), None)
     if newest is None:
-        return Look("backups", not settings.HOSTS, "There is none. Set OWNTERMS_BACKUPS, or run ./run backup.")
+        return for_trials_only("backups", "There is none. Set OWNTERMS_BACKUPS, or run ./run backup.")
     age = timezone.now() - making.made_on(newest)
     try:
         archive.read(newest)
@@ -153,4 +153,9 @@ def backups() -> Look:
     says = f"The newest is {age.total_seconds() / 3600:.0f} hours old and whole."
     if newest.stat().st_dev == settings.DATA.stat().st_dev:
         says += " It lies on the disk of the data: keep copies elsewhere."
-    return Look("backups", age < OLDEST_BACKUP or not settings.HOSTS, says)
+    return Look("backups", True, says) if age < OLDEST_BACKUP else for_trials_only("backups", says)
+
+
+def for_trials_only(name: str, says: str) -> Look:
+    """What a trial can do without, and a place that serves others cannot."""
+    return Look(name, not settings.HOSTS, says, note=not settings.HOSTS)

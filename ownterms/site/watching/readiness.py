@@ -14,11 +14,15 @@ ROOM = 200_000_000  # bytes below which a disk is called nearly full
 
 
 class Look(NamedTuple):
-    """One thing that was looked at: whether it is in order, and a sentence."""
+    """One thing that was looked at: whether it is in order, and a sentence.
+
+    `note`: it is in order for a trial only, and wants somebody before real use.
+    """
 
     name: str
     ok: bool
     says: str
+    note: bool = False
 
 
 def looks() -> list[Look]:
@@ -42,7 +46,9 @@ def database() -> Look:
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError:
         return Look("database", False, "The database does not answer.")
-    return Look("database", not pending, "Up to date." if not pending else "Not set up yet. Start ./run once.")
+    if pending:
+        return Look("database", False, "Not set up yet. The next start does that, or an import.")
+    return Look("database", True, "Up to date.")
 
 
 def the_index() -> Look:

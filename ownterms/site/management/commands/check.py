@@ -1,6 +1,9 @@
 """./run check: what is in order here, and what is not."""
 
 import json
+import smtplib
+import socket
+import ssl
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from typing import Any
@@ -13,9 +16,21 @@ from ownterms.directory.models import Listing
 from ownterms.finding import index, vocabulary
 from ownterms.finding.engine import BadLexicon, Meaning
 from ownterms.finding.models import Proposal
-from ownterms.people.actions import send
+from ownterms.people.letters import folder
 from ownterms.site.watching import inspection
 from ownterms.site.watching.readiness import Look, database, disk
+
+# The first that fits is said.
+IN_THE_WAY: dict[type[OSError], str] = {
+    socket.gaierror: "Nobody knows the name of the mail server. Look at OWNTERMS_MAIL.",
+    ConnectionRefusedError: "Nothing answers at that port of the mail server. Look at OWNTERMS_MAIL.",
+    TimeoutError: "The mail server did not answer in 20 seconds. Is the port right, and not blocked?",
+    smtplib.SMTPAuthenticationError: "The mail server does not take the name and the word. Look at OWNTERMS_MAIL.",
+    smtplib.SMTPSenderRefused: "The mail server takes no letters from OWNTERMS_MAIL_FROM.",
+    smtplib.SMTPRecipientsRefused: "The mail server takes no letters to that address.",
+    smtplib.SMTPNotSupportedError: "The mail server cannot be spoken to safely at that port. Try smtps and 465.",
+    ssl.SSLError: "A safe connection could not be made. Is it smtp and port 587, or smtps and 465?",
+}
 
 
 class Command(BaseCommand):
@@ -40,9 +55,16 @@ class Command(BaseCommand):
             )
         else:
             for each in seen:
-                print(f"{'ok ' if each.ok else 'NOT OK'}  {each.name}: {each.says}")
+                print(f"{mark(each):<6}  {each.name}: {each.says}")
         if not all(each.ok for each in seen):
             raise CommandError("Something here needs you; see the lines above.")
+
+
+def mark(look: Look) -> str:
+    """What stands before a line."""
+    if not look.ok:
+        return "NOT OK"
+    return "note" if look.note else "ok"
 
 
 def everything() -> Iterator[Look]:
@@ -77,7 +99,18 @@ def one_letter(address: str) -> Look:
     letter = EmailMessage(
         "A letter to try", "You asked for this with ./run check --mail. Letters leave here.", to=[address]
     )
-    sent = send(letter)
-    return Look(
-        "letter", sent, "It was handed on. Look whether it came." if sent else "The mail server did not take it."
-    )
+    try:
+        letter.send()
+    except OSError as trouble:
+        return Look("letter", False, what_stood_in_the_way(trouble))
+    if held := folder():
+        return Look("letter", True, f"It lies in {held}, and went nowhere. Set OWNTERMS_MAIL.", note=True)
+    return Look("letter", True, "It was handed on. Look whether it came.")
+
+
+def what_stood_in_the_way(trouble: OSError) -> str:
+    """This will say it in our words: what mail servers say may repeat the address."""
+    for kind, says in IN_THE_WAY.items():
+        if isinstance(trouble, kind):
+            return says
+    return f"The mail server did not take it ({type(trouble).__name__})."

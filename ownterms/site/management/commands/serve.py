@@ -9,7 +9,7 @@ from django.core.management import CommandError
 from django.core.management.base import BaseCommand
 
 from ownterms.site.backups.door import served_from_here
-from ownterms.site.serving.beginning import must_be_free, ready_to_serve
+from ownterms.site.serving.beginning import must_be_free, port_number, ready_to_serve
 from ownterms.site.serving.plan import Plan, run
 
 QUEUES = [["default", "--clock"], ["slow"]]
@@ -25,7 +25,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """This will read where and how to serve."""
         parser.add_argument("--host", default="127.0.0.1", help="the address to serve on (127.0.0.1 unless told)")
-        parser.add_argument("--port", type=int, default=8000, help="the port to serve on (8000 unless told)")
+        parser.add_argument("--port", type=port_number, default=8000, help="the port to serve on (8000 unless told)")
         parser.add_argument("--workers", type=int, help="processes that answer (as many as cores unless told)")
         parser.add_argument("--threads", type=int, default=32, help="threads in each of them (32 unless told)")
         parser.add_argument("--certificate", type=Path, help="serve https without a proxy, with this certificate (PEM)")

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from ownterms.site.backups.door import served_from_here
-from ownterms.site.serving.beginning import must_be_free, ready_to_serve
+from ownterms.site.serving.beginning import must_be_free, port_number, ready_to_serve
 from ownterms.site.serving.plan import Plan, run
 
 
@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """This will read where to serve."""
-        parser.add_argument("--port", type=int, default=8000, help="the port to serve on (8000 unless told)")
+        parser.add_argument("--port", type=port_number, default=8000, help="the port to serve on (8000 unless told)")
         parser.add_argument(
             "--host", default="127.0.0.1", help="the address to serve on (this machine only unless told)"
         )
