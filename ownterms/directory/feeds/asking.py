@@ -1,12 +1,14 @@
 """Asking the web, carefully: http and https only, within limits, and never led to a private host."""
 
 import http.client
+import io
 import ipaddress
 import socket
 import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, cast
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from ownterms.directory.feeds.row import FeedRefused
@@ -14,13 +16,16 @@ from ownterms.directory.feeds.row import FeedRefused
 LARGEST = 1_000_000_000  # bytes of one fetch, over all answers
 LONGEST = 4 * 60 * 60  # seconds of one fetch
 PIECE = 1 << 18  # bytes
-PATIENCE = 30  # seconds for one answer to go on
+PATIENCE = 30  # seconds for one answer to begin, with all of its headers, and then for it to go on
 MOST_TURNS = 5  # redirects
 MOST_TRIES = 4
 LONGEST_WAIT = 60  # seconds, whatever a server asks for
 POLITE = 0.1  # seconds between two questions to the same host
 NAME = "OwnTerms-directory-import/1"
 BUSY = {429, 500, 502, 503, 504}
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # an IPv4 address stands in the last four bytes (RFC 6052, section 2.2)
+NOT_PUBLIC = [ipaddress.IPv6Network(each) for each in ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "fec0::/10")]
+"""What `ipaddress` takes for public, and a network may lead home: RFC 4291 (2.5.5.1), 2765, 8215 and 3879."""
 
 
 class NotThere(Exception):
@@ -117,10 +122,14 @@ class Asker:
     def _once(self, connection: http.client.HTTPConnection, address: str) -> http.client.HTTPResponse:
         time.sleep(max(0.0, self.last + POLITE - time.monotonic()))
         self.last = time.monotonic()
+        if self.last > self.until:
+            raise FeedRefused(f"{self.named} takes too long. {RESUME}")
         parts = urlsplit(address)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("GET", path, headers={"User-Agent": NAME, "Accept": "application/json, text/csv, */*;q=0.5"})
-        return connection.getresponse()
+        answer = cast("_Answer", connection.getresponse())
+        answer.stream.until = self.until
+        return answer
 
     def _connection(self, parts: SplitResult) -> http.client.HTTPConnection:
         host = parts.hostname or ""
@@ -143,8 +152,43 @@ class Asker:
 RESUME = "What was fetched is kept: ask again to go on. Nothing was changed."
 
 
+class _Stream(io.RawIOBase):
+    """What comes in until a moment, `until`: a wait for each byte alone would let a host drip them for ever."""
+
+    def __init__(self, connected: socket.socket) -> None:
+        self.socket, self.patience = connected, connected.gettimeout() or PATIENCE
+        self.until = time.monotonic() + self.patience
+        self.raw = connected.makefile("rb", buffering=0)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, into: Any) -> int | None:  # noqa: ANN401  (any buffer)
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("it came too slowly")
+        self.socket.settimeout(min(left, self.patience))
+        return self.raw.readinto(into)
+
+    def close(self) -> None:
+        self.raw.close()
+        super().close()
+
+
+class _Answer(http.client.HTTPResponse):
+    """An answer whose headers come in time, or never."""
+
+    def __init__(self, sock: socket.socket, *rest: Any, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(sock, *rest, **options)
+        self.fp.close()
+        self.stream = _Stream(sock)
+        self.fp = io.BufferedReader(self.stream)
+
+
 class _Plain(http.client.HTTPConnection):
     """A connection to an address that was looked at."""
+
+    response_class = _Answer
 
     def __init__(self, host: str, port: int, address: str, patience: float) -> None:
         super().__init__(host, port, timeout=patience)
@@ -156,6 +200,8 @@ class _Plain(http.client.HTTPConnection):
 
 class _Secure(http.client.HTTPSConnection):
     """A connection to an address that was looked at, with the certificate checked against the host's name."""
+
+    response_class = _Answer
 
     def __init__(self, host: str, port: int, address: str, patience: float) -> None:
         super().__init__(host, port, timeout=patience)
@@ -199,8 +245,14 @@ def _is_private_on_its_face(host: str) -> bool:
 
 def _is_public(address: str) -> bool:
     found = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None)
-    return (mapped or found).is_global and not found.is_multicast
+    if isinstance(found, ipaddress.IPv6Address):
+        last = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF) if found in NAT64 else None
+        held = found.ipv4_mapped or found.sixtofour or last
+        if held:
+            return _is_public(str(held))
+        if any(found in each for each in NOT_PUBLIC):
+            return False
+    return found.is_global and not found.is_multicast
 
 
 def _wait(answer: http.client.HTTPResponse, attempt: int) -> float:

@@ -1,6 +1,10 @@
 """Fetching: pages, files, breaks and going on, and where it will not go."""
 
 import os
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,31 @@ from ownterms.directory.tests.millbrook import take
 from ownterms.directory.tests.reading.town import Town, town
 
 __all__ = ["town"]  # a fixture
+
+
+@contextmanager
+def dripping(beginning: bytes) -> Iterator[str]:
+    """A host that begins an answer and goes on, one byte at a time, for five seconds."""
+    host, over = socket.create_server(("127.0.0.1", 0)), threading.Event()
+
+    def drip() -> None:
+        asker, _address = host.accept()
+        with asker, suppress(OSError):
+            asker.recv(9_999)
+            asker.sendall(beginning)
+            for _byte in range(100):
+                if over.wait(0.05):
+                    return
+                asker.sendall(b"a")
+
+    thread = threading.Thread(target=drip, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{host.getsockname()[1]}"
+    finally:
+        over.set()
+        thread.join()
+        host.close()
 
 
 class TestFetch:
@@ -140,6 +169,33 @@ class TestFetch:
         with pytest.raises(FeedRefused, match="stopped before the end"):
             Fetch(town.address + "/list.csv", keep_in=tmp_path).run()
 
+    @pytest.mark.parametrize(
+        "beginning",
+        [
+            b"HTTP/1.1 200 OK\r\nX: ",
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nname\r\n1;",
+            b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\nname",
+        ],
+        ids=["header", "chunk", "body"],
+    )
+    def test_is_not_held_by_a_host_that_drips(
+        self, tmp_path: Path, beginning: bytes, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for name, value in {"LONGEST": 0.5, "PATIENCE": 0.3, "MOST_TRIES": 1}.items():
+            monkeypatch.setattr(asking, name, value)
+
+        with dripping(beginning) as address, pytest.raises(FeedRefused, match=r"answer|slowly"):
+            Fetch(f"{address}/list.csv", keep_in=tmp_path).run()
+
+    def test_asks_no_more_when_its_time_is_over(
+        self, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(asking, "LONGEST", -1)
+
+        with pytest.raises(FeedRefused, match="takes too long"):
+            Fetch(town.address + "/", keep_in=tmp_path).run()
+        assert town.asked == []
+
     @pytest.mark.parametrize("location", ["http://[", "http://127.0.0.1:1/caf\u00e9"])
     def test_is_told_in_a_sentence_where_it_is_sent_nowhere(
         self, town: Town, tmp_path: Path, location: str, monkeypatch: pytest.MonkeyPatch
@@ -171,6 +227,14 @@ class TestFetch:
         ("::ffff:10.0.0.1", False),
         ("fe80::1%eth0", False),
         ("fc00::1", False),
+        ("fec0::1", False),
+        ("::127.0.0.1", False),
+        ("::ffff:0:127.0.0.1", False),
+        ("64:ff9b::93.184.216.34", True),
+        ("64:ff9b::169.254.169.254", False),
+        ("64:ff9b:1::93.184.216.34", False),
+        ("2002:5db8:d822::1", True),
+        ("2002:7f00:1::", False),
         ("224.0.0.1", False),
     ],
 )
