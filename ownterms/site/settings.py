@@ -127,7 +127,7 @@ BACKUPS_KEPT = number("OWNTERMS_BACKUPS_KEPT", otherwise=14)
 
 # Work that nobody waits for lies in the database until a worker has done it.
 # What takes long waits in a queue of its own, so that no letter waits behind it.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "slow"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "slow", "backups"]}}
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]

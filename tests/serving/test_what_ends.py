@@ -11,7 +11,7 @@ import pytest
 
 from .house import NAME, PATIENCE, Served, until
 
-PARTS = {"serving.web": 2, "serving.background default": 1, "serving.background slow": 1}
+PARTS = {"serving.web": 2} | {f"serving.background {queue}": 1 for queue in ("default", "slow", "backups")}
 
 
 @pytest.fixture(scope="module")

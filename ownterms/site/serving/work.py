@@ -17,7 +17,7 @@ KEPT_ROUNDS = timedelta(days=30)
 TRIES = 3
 
 
-@task(queue_name="slow")
+@task(queue_name="backups")
 def nightly_backup() -> str:
     """This will write a backup where the host wants them, take old ones away, and give its file's name."""
     if not settings.BACKUPS:

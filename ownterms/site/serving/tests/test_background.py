@@ -7,10 +7,12 @@ import pytest
 from django.conf import LazySettings
 from django.db import connection  # noqa: F401  (read by skipif)
 from django.utils import timezone
-from django_tasks import TaskResultStatus, task
+from django_tasks import TaskResultStatus, task, task_backends
 from django_tasks_db.models import DBTaskResult
 
+from ownterms.directory.tasks import read_source_again
 from ownterms.site.backups.making import in_order
+from ownterms.site.management.commands.serve import QUEUES
 from ownterms.site.models import Pulse, Round
 from ownterms.site.serving.background import worker
 from ownterms.site.serving.work import clear_queue, nightly_backup, put_back
@@ -109,6 +111,11 @@ def test_the_queue_is_cleared_of_what_is_over_and_of_nothing_else() -> None:
     assert set(DBTaskResult.objects.values_list("status", flat=True)) == {"READY", "RUNNING"}
     assert not Round.objects.exists()
     assert not Pulse.objects.exists()
+
+
+def test_each_queue_has_a_worker_and_the_nightly_backup_waits_for_no_source() -> None:
+    assert sorted(words[0] for words in QUEUES) == sorted(task_backends["default"].queues)
+    assert nightly_backup.queue_name != read_source_again.queue_name
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="The other database is copied by its own tools.")
