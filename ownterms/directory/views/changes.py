@@ -13,7 +13,7 @@ from ownterms.directory.actions import reading as readings
 from ownterms.directory.actions.comparing import PARTS
 from ownterms.directory.feeds.row import FeedRefused
 from ownterms.directory.models import Difference, Reading
-from ownterms.directory.views.stewards import stewards_only
+from ownterms.directory.views.stewards import A_STEWARD, stewards_only
 from ownterms.people.views.signed_in import SignedIn
 
 ON_A_PAGE = 50
@@ -51,13 +51,12 @@ def change_page(request: SignedIn, pk: UUID) -> HttpResponse:
 def change_answer_page(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will take in what was shown, or refuse it; where the directory has moved, it is shown again."""
     reading = _waiting(request, pk)
-    by = f"steward {request.user.pk}"
     try:
         if request.POST.get("answer") == "take":
-            readings.take(reading, by=by)
+            readings.take(reading, by=A_STEWARD)
             told = "taken"
         else:
-            readings.refuse(reading, by=by)
+            readings.refuse(reading, by=A_STEWARD)
             told = "refused"
     except readings.Overtaken:
         again = readings.look_again(reading)

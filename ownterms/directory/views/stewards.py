@@ -10,6 +10,7 @@ from ownterms.directory.models import Duplicate, Listing, Mistake
 from ownterms.directory.models.keeping.access import is_steward
 from ownterms.people.views.signed_in import SignedIn
 
+A_STEWARD = "a steward"  # which one is not written down: they may leave, and everything of theirs goes
 MOST = 50  # of each sort; the next ones come as these are answered
 
 
@@ -36,12 +37,11 @@ def pair_page(request: SignedIn, pk: int) -> HttpResponse:
     """This will write down what a steward decided about a pair; a decision of another's stands."""
     stewards_only(request)
     pair = get_object_or_404(Duplicate.objects.open().select_related("first", "second"), pk=pk)
-    by = f"steward {request.user.pk}"
     keep = {"first": pair.first, "second": pair.second}.get(request.POST.get("keep", ""))
     if keep:
-        pairing.join(pair, keep=keep, by=by)
+        pairing.join(pair, keep=keep, by=A_STEWARD)
     elif request.POST.get("keep") == "both":
-        pairing.keep_apart(pair, by=by)
+        pairing.keep_apart(pair, by=A_STEWARD)
     return redirect("stewards")
 
 

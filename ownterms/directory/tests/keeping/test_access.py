@@ -5,10 +5,22 @@ from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
-from ownterms.directory.models import Duplicate, FeedSaying, Listing, Mistake, Naming, Reading, Service, Version
+from ownterms.directory.models import (
+    Duplicate,
+    FeedSaying,
+    KeepingApart,
+    Listing,
+    Mistake,
+    Naming,
+    Reading,
+    Refusing,
+    Service,
+    Version,
+)
 from ownterms.directory.models.keeping.naming import TakingUp
 from ownterms.directory.tests.factories import make_listing, make_source
 from ownterms.directory.urls import urlpatterns
@@ -154,6 +166,25 @@ class TestEnding:
         assert client.get(address).status_code == 404
         assert client.post(address, {"name": "Mine"}).status_code == 404
         assert not Version.objects.exists()
+
+
+class TestLeaving:
+    def test_leaves_no_id_of_a_steward_behind(self, client: Client, world: dict[str, object], cora: Person) -> None:
+        for name in ("pair", "change-answer"):
+            answer = sign_in(client, cora).post(TABLE[name][0].format(**world), {"keep": "both", "answer": "refuse"})
+            assert answer.status_code == DONE
+        client.logout()
+
+        pk = cora.pk
+        cora.leave()
+
+        assert KeepingApart.objects.get().by == Refusing.objects.get().by == "a steward"
+        with connection.cursor() as cursor:
+            for table in connection.introspection.table_names(cursor):
+                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608  our own tables
+                held = str(cursor.fetchall())
+                assert str(pk) not in held, table
+                assert pk.hex not in held, table
 
 
 @pytest.mark.usefixtures("kitchen")
