@@ -14,6 +14,8 @@ from ownterms.site.serving.processes import Process, keep_running, listens
 
 WEB = "ownterms.site.serving.web"
 BACKGROUND = "ownterms.site.serving.background"
+QUEUES = [["default", "--clock"], ["slow"], ["backups"]]
+"""A worker each: letters wait for no source that is read again, and the nightly backup for neither."""
 
 
 @dataclass(frozen=True, slots=True)

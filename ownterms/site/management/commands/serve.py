@@ -10,10 +10,7 @@ from django.core.management.base import BaseCommand
 
 from ownterms.site.backups.door import served_from_here
 from ownterms.site.serving.beginning import must_be_free, port_number, ready_to_serve
-from ownterms.site.serving.plan import Plan, run
-
-QUEUES = [["default", "--clock"], ["slow"], ["backups"]]
-"""A worker each: letters wait for no source that is read again, and the nightly backup for neither."""
+from ownterms.site.serving.plan import QUEUES, Plan, run
 
 WHO = "Say which names this place answers to, such as: OWNTERMS_HOSTS=hub.example.org\nNothing was started."
 

@@ -12,9 +12,9 @@ from django_tasks_db.models import DBTaskResult
 
 from ownterms.directory.tasks import read_source_again
 from ownterms.site.backups.making import in_order
-from ownterms.site.management.commands.serve import QUEUES
 from ownterms.site.models import Pulse, Round
 from ownterms.site.serving.background import worker
+from ownterms.site.serving.plan import QUEUES
 from ownterms.site.serving.work import clear_queue, nightly_backup, put_back
 
 pytestmark = pytest.mark.django_db(transaction=True)
