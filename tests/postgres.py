@@ -9,6 +9,7 @@ wheel for it. PostgreSQL refuses to be run by root: then it runs as "nobody".
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -92,8 +93,9 @@ class Server:
         return self
 
     def stop(self) -> None:
-        """This will stop it at once, whoever is still connected."""
-        self._run("pg_ctl", "--wait", "--mode=immediate", "stop")
+        """This will stop it at once, whoever is still connected. What does not run stays so."""
+        if (self.folder / "postmaster.pid").exists():
+            self._run("pg_ctl", "--wait", "--mode=immediate", "stop")
 
     def _make_folder(self) -> None:
         self.folder.mkdir(mode=0o700, parents=True)
@@ -114,21 +116,33 @@ def server() -> Iterator[Server]:
     room = Path(tempfile.mkdtemp(prefix="ownterms-rows-"))
     room.chmod(0o755)
     try:
-        running = Server(room).make().start()
+        running = Server(room).make()
         try:
-            yield running
+            yield running.start()
         finally:
             running.stop()
     finally:
         shutil.rmtree(room, ignore_errors=True)
 
 
+def leave(number: int, _: object) -> None:
+    """Go through every “finally”, once, instead of ending where we are."""
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(128 + number)
+
+
 def main(words: list[str]) -> int:
-    """Run a command over an empty server and give its exit code."""
+    """Run a command over an empty server and give its exit code. Told to stop, it stops both and tidies up."""
+    signal.signal(signal.SIGTERM, leave)
     try:
         with server() as running:
             command = [shutil.which(words[0], path=Path(sys.executable).parent) or words[0], *words[1:]]
-            return subprocess.run(command, env=os.environ | {"DATABASE_URL": running.address()}, check=False).returncode
+            with subprocess.Popen(command, env=os.environ | {"DATABASE_URL": running.address()}) as started:
+                try:
+                    return started.wait()
+                except SystemExit:
+                    started.terminate()
+                    raise
     except NoPostgres as sentence:
         print(sentence, file=sys.stderr)  # noqa: T201
         return UNAVAILABLE

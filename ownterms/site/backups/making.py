@@ -58,7 +58,7 @@ def make_backup(place: Path | None = None, *, with_key: bool = False) -> Backup:
     the database is damaged, NoTool where PostgreSQL's tools are not here, and OSError where the file cannot be
     written.
     """
-    if connection.vendor == "sqlite" and not connection.introspection.table_names():
+    if not connection.introspection.table_names():
         raise NothingYet("There is nothing to back up yet: no database is here. The next start makes it, or an import.")
     file = file_for(place or usual_place())
     if file.parent.resolve() == usual_place().resolve():

@@ -1,4 +1,4 @@
-"""Copying a PostgreSQL database with its own tools, and filling an empty one."""
+"""Copying a PostgreSQL database with its own tools, and putting a copy in its place."""
 
 import os
 import shutil
@@ -7,11 +7,24 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 
 from ownterms.site.backups.archive import BadArchive
 from ownterms.site.backups.tables import about
 
 PART = "database.dump"
+# What was replaced lies in a schema of its own, with this word before the time. Nobody else uses it.
+ASIDE = "replaced_"
+MOVE_ASIDE = """
+CREATE SCHEMA {aside};
+DO $$
+DECLARE held record;
+BEGIN
+    FOR held IN SELECT schemaname, tablename FROM pg_tables WHERE schemaname = current_schema() LOOP
+        EXECUTE format('ALTER TABLE %I.%I SET SCHEMA {aside}', held.schemaname, held.tablename);
+    END LOOP;
+END $$;
+"""
 VARIABLES = {
     "NAME": "PGDATABASE",
     "USER": "PGUSER",
@@ -47,6 +60,7 @@ def copy(folder: Path, *, without: list[str]) -> tuple[Path, dict[str, int]]:
             "--no-owner",
             "--no-privileges",
             f"--snapshot={snapshot}",
+            f"--exclude-schema={ASIDE}*",
             *left_out,
             f"--file={part}",
         )
@@ -64,24 +78,49 @@ def rows() -> dict[str, int]:
     return counted
 
 
+def others_connected() -> bool:
+    """Whether another process of ours, on whatever machine, is connected to this database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND application_name = current_setting('application_name') AND pid <> pg_backend_pid()"
+        )
+        return bool(cursor.fetchone()[0])
+
+
 def fill(part: Path, *, replace: bool) -> None:
-    """This will put a copy into the database, all of it or nothing; raises BadArchive and NoTool."""
-    run("pg_restore", "--list", str(part))
-    emptied = ["--clean", "--if-exists"] if replace else []
+    """This will put a copy into the database, all of it or nothing; raises BadArchive and NoTool.
+
+    With `replace`, what is there moves into a schema of its own in the same transaction.
+    """
+    script = part.with_suffix(".sql")
+    run("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(part))
+    aside = MOVE_ASIDE.format(aside=f"{ASIDE}{timezone.now():%Y%m%d_%H%M%S}")
+    first = [f"--command={aside}"] if replace else []
     connection.close()
-    run("pg_restore", "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", *emptied,
-        f"--dbname={settings.DATABASES['default']['NAME']}", str(part))  # fmt: skip
+    run("psql", "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", *first, f"--file={script}")
 
 
 def run(tool: str, *words: str) -> None:
     """This will run one of PostgreSQL's tools on our database. Its password stands in no list of processes."""
+    if settings.POOLED:  # the tools change settings of their line, which somebody else would get after them
+        raise NoTool(
+            "This needs a line to PostgreSQL itself. For this command, let DATABASE_URL name the server "
+            "and not pgbouncer, and leave OWNTERMS_POOLED out. Nothing was changed."
+        )
     if not shutil.which(tool):
         raise NoTool(f"{tool} is not on this machine. On Debian: apt install postgresql-client. Nothing was changed.")
-    known = settings.DATABASES["default"]
+    known = connection.settings_dict
     said = {**known, **known["OPTIONS"]}
     told = os.environ | {variable: str(said[name]) for name, variable in VARIABLES.items() if said.get(name)}
-    done = subprocess.run([tool, *words], env=told, capture_output=True, text=True, check=False)
-    if done.returncode:
-        reason = (done.stderr.strip().splitlines() or ["nothing"])[0]
-        trouble = NoTool if tool == "pg_dump" or "version" in reason else BadArchive
-        raise trouble(f"{tool} could not do it, and said: {reason}. Nothing was changed.")
+    done = subprocess.run([tool, *words], env=told | {"LC_ALL": "C"}, capture_output=True, text=True, check=False)
+    if not done.returncode:
+        return
+    reason = (done.stderr.strip().splitlines() or ["nothing"])[0]
+    if tool != "psql" and "version" in reason:
+        raise NoTool(
+            f"{tool} here is too old for this database. Install the postgresql-client of the server's own version. "
+            "Nothing was changed."
+        )
+    trouble = NoTool if tool == "pg_dump" else BadArchive
+    raise trouble(f"{tool} could not do it, and said: {reason}. Nothing was changed.")

@@ -18,8 +18,8 @@ from ownterms.site.backups.making import known_steps
 def restore(file: Path, *, replace: bool = False) -> Manifest:
     """This will check a backup from end to end, and only then put it where the data lies.
 
-    What was there moves aside, into a folder of its own, where `replace` allows it. Raises BadArchive,
-    NotEmpty, NoTool and OSError; after each of them all is as it was.
+    What was there moves aside, into a folder or a schema of its own, where `replace` allows it. Raises
+    BadArchive, NotEmpty, NoTool and OSError; after each of them all is as it was.
     """
     manifest = archive.read(file)
     must_fit(file, manifest)
@@ -29,6 +29,7 @@ def restore(file: Path, *, replace: bool = False) -> Manifest:
         if manifest.engine == "sqlite":
             into_sqlite(parts, manifest, Path(scratch))
         else:
+            must_be_alone()
             into_postgres(parts, manifest, replace=replace)
         shutil.rmtree(settings.DATA / "index", ignore_errors=True)  # it followed other rows; it is made again
     return manifest
@@ -61,6 +62,12 @@ def must_be_empty(*, replace: bool) -> None:
         )
 
 
+def must_be_alone() -> None:
+    """This will raise NotEmpty where another machine is served from the same PostgreSQL."""
+    if postgres.others_connected():
+        raise NotEmpty("Own Terms is running on another machine. Stop it there first. Nothing was changed.")
+
+
 def into_sqlite(parts: dict[str, Path], manifest: Manifest, scratch: Path) -> None:
     """This will make the copy ready beside the data, then give it the database's place."""
     sqlite.must_be_whole(parts[sqlite.PART], manifest.rows)
@@ -74,7 +81,7 @@ def into_sqlite(parts: dict[str, Path], manifest: Manifest, scratch: Path) -> No
 
 
 def into_postgres(parts: dict[str, Path], manifest: Manifest, *, replace: bool) -> None:
-    """This will fill the database in one transaction, and then take it through this version's steps."""
+    """This will put the copy in place in one transaction, and then take it through this version's steps."""
     postgres.fill(parts[postgres.PART], replace=replace)
     if postgres.rows() != manifest.rows:
         raise BadArchive(

@@ -1,0 +1,30 @@
+"""The tests' own PostgreSQL goes with them, also where somebody stops them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = [
+    pytest.mark.data,
+    pytest.mark.skipif(not os.environ.get("DATABASE_URL"), reason="./test runs this where PostgreSQL is."),
+]
+
+
+def test_one_that_is_told_to_stop_leaves_nothing() -> None:
+    command = [sys.executable, "-m", "tests.postgres", "sh", "-c", "echo $DATABASE_URL $$; exec sleep 600"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as started:
+        assert started.stdout
+        address, child = started.stdout.readline().split()
+        folder = Path(address.partition("?host=")[2])
+        server = int((folder / "postmaster.pid").read_text().split()[0])
+
+        started.terminate()
+
+        assert started.wait(timeout=60) == 143
+    assert not folder.parent.exists()
+    for number in (server, int(child)):
+        seen = subprocess.run(["ps", "-o", "stat=", "-p", str(number)], capture_output=True, text=True, check=False)
+        assert seen.stdout.strip()[:1] in {"", "Z"}  # gone, or over and not yet asked after
