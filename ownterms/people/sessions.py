@@ -1,5 +1,6 @@
 """How sessions are read and written: Django's own way in the database, with rows that their person can read."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from ownterms.people.models import Session
 
+KEY: Final = re.compile("[a-z0-9]{32}")
 LONGEST: Final = timedelta(days=365)
 """After so long somebody signs in anew, however often they came."""
 
@@ -20,6 +22,10 @@ class SessionStore(InDatabase):
     def get_model_class(cls) -> type[Session]:
         """This will give the table."""
         return Session
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Only what Django makes itself: PostgreSQL refuses to look for a key with a zero byte in it."""
+        return bool(key and KEY.fullmatch(key))
 
     def load(self) -> dict[str, Any]:
         """This will read the session, and have it written where this is its first use today."""

@@ -99,6 +99,20 @@ class TestEnding:
         assert client.get("/you/").status_code == 302
 
 
+class TestKey:
+    @pytest.mark.parametrize("key", ["\0" + "a" * 31, "a" * 31, "A" * 32, "a" * 32 + "\n", "é" * 32])
+    def test_is_looked_for_only_where_it_could_be_one(self, key: str) -> None:
+        """PostgreSQL refuses to look for a zero byte at all."""
+        assert SessionStore(key).session_key is None
+        assert SessionStore("a" * 32).session_key
+
+    def test_with_a_zero_byte_is_a_strangers(self, client: Client) -> None:
+        cookie = {"Cookie": 'sessionid="\\000' + "a" * 31 + '"'}
+
+        assert client.get("/sign-in/passkey/", headers=cookie).status_code == 200
+        assert client.get("/you/", headers=cookie).status_code == 302
+
+
 class TestLimit:
     def test_of_idle_days_signs_out(self, amina: Person) -> None:
         client = signed_in(amina)
