@@ -1,7 +1,7 @@
 """What people send about themselves, turned into values."""
 
 import json
-from typing import Any
+from typing import Any, Never
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -66,9 +66,14 @@ class PasskeyForm(forms.Form):
     def clean_credential(self) -> Any:  # noqa: ANN401  (whatever JSON holds)
         """This will read the answer, which may be anything that a stranger makes up."""
         try:
-            return json.loads(self.cleaned_data["credential"])
+            return json.loads(self.cleaned_data["credential"], parse_constant=_refuse)
         except (ValueError, RecursionError):
             raise forms.ValidationError("unread") from None
+
+
+def _refuse(constant: str) -> Never:
+    """NaN and its like are no JSON (RFC 8259)."""
+    raise ValueError(constant)
 
 
 class ReachingForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from ownterms.people.models.code import CodeSpent, EmailedCode, WrongCode
 from ownterms.people.models.old_address import OldAddress
-from ownterms.people.models.passkey import Passkey
+from ownterms.people.models.passkey import CopiedPasskey, Passkey
 from ownterms.people.models.person import AddressTaken, People, Person
 from ownterms.people.models.reaching import Reaching, ReachingTerm
 from ownterms.people.models.session import Session
@@ -11,6 +11,7 @@ from ownterms.people.models.tally import Tally
 __all__ = [
     "AddressTaken",
     "CodeSpent",
+    "CopiedPasskey",
     "EmailedCode",
     "OldAddress",
     "Passkey",

@@ -5,10 +5,14 @@ from datetime import date
 from typing import Any, Self
 
 from allauth.mfa.models import Authenticator
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 from ownterms.people.models.person import Person
+
+
+class CopiedPasskey(Exception):
+    """The passkey has signed later than this, or more often: the answer is an old one, or two devices hold the key."""
 
 
 class PasskeyQuerySet(models.QuerySet["Passkey"]):
@@ -33,11 +37,26 @@ class Passkey(Authenticator):  # type: ignore[misc]  # the library has no types
     # Make
 
     @classmethod
-    def add(cls, person: Person, *, name: str, credential: Mapping[str, Any]) -> Self:
-        """This will keep what a device answered when it was asked for a passkey, under a name of its person's."""
-        data = {"name": name, "credential": credential}
+    def add(cls, person: Person, *, name: str, credential: Mapping[str, Any], count: int = 0) -> Self:
+        """This will keep what a device answered when it was asked for a passkey, under a name of its person's.
+
+        `count` says how often the key has signed, as it says itself; most devices say 0 always.
+        """
+        data = {"name": name, "credential": credential, "count": count}
         made: Self = cls.objects.create(user=person, type=cls.Type.WEBAUTHN, data=data)
         return made
+
+    # Change
+
+    @transaction.atomic
+    def sign(self, *, asked_at: float, count: int) -> None:
+        """This will note that the key signed what was asked at a time, in seconds since 1970. Raises CopiedPasskey."""
+        kept = Passkey.objects.select_for_update().get(pk=self.pk)
+        before: int = kept.data.get("count", 0)
+        if asked_at <= kept.data.get("asked_at", 0) or (count <= before and (count or before)):
+            raise CopiedPasskey
+        kept.data |= {"asked_at": asked_at, "count": count}
+        kept.save(update_fields=["data"])
 
     # Ask
 

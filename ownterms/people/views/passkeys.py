@@ -1,5 +1,7 @@
 """Passkeys: added, taken away, and shown at the door."""
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +13,10 @@ from ownterms.people import passkeys
 from ownterms.people.forms import AddressForm, PasskeyForm
 from ownterms.people.models import Passkey, Session
 from ownterms.people.views.signed_in import SignedIn
-from ownterms.people.views.ways import FRESH, LOOK_OR_SEND, begin, fresh_only, own_address, shown
+from ownterms.people.views.ways import LOOK_OR_SEND, begin, fresh_only, own_address, shown
+
+NOTE: Final = "passkey"
+"""The cookie that holds the note of what a device was asked."""
 
 
 @fresh_only
@@ -52,13 +57,17 @@ def passkey_removal(request: SignedIn, pk: int) -> HttpResponse:
 def passkey_sign_in(request: HttpRequest) -> HttpResponse:
     """This will ask a device for its passkey, and let in whoever it belongs to: anew, or once more."""
     if request.method != "POST":
-        if not request.user.is_authenticated:
-            request.session.set_expiry(FRESH)  # what is asked of a stranger is not worth keeping for a month
-        return JsonResponse(passkeys.ask())
+        asked, note = passkeys.ask()
+        answer = JsonResponse(asked)
+        answer.set_cookie(
+            NOTE, note, max_age=passkeys.SECONDS, httponly=True, samesite="Strict", secure=request.is_secure()
+        )
+        return answer
     onwards = own_address(request.POST.get("next", ""), otherwise=reverse("you"))
     form = PasskeyForm(request.POST)
     try:
-        person = passkeys.person_of(form.cleaned_data["credential"] if form.is_valid() else {})
+        answered = form.cleaned_data["credential"] if form.is_valid() else {}
+        person = passkeys.person_of(answered, note=request.COOKIES.get(NOTE, ""))
     except passkeys.NotThatPasskey:
         told = {
             "form": AddressForm(),
@@ -70,4 +79,6 @@ def passkey_sign_in(request: HttpRequest) -> HttpResponse:
         shown(request)
     else:
         begin(request, person, stay=False)
-    return redirect(onwards)
+    response = redirect(onwards)
+    response.delete_cookie(NOTE)
+    return response
