@@ -1,9 +1,10 @@
 """What the host decided about passing other people's directories on."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.directory.models import Listing, Source
@@ -45,6 +46,41 @@ def may_be_passed_on(source: Source, decided: Publication | None) -> bool:
     if decided:
         return decided.allowed
     return source.invented or source.format in {"", "here"} or is_open(source.licence)
+
+
+class Standing(NamedTuple):
+    """Whether a source is passed on, and why."""
+
+    source: Source
+    is_passed_on: bool
+    why: str
+
+
+def standings() -> list[Standing]:
+    """This will tell of every source whether it is passed on, and why, by name."""
+    newest = {each.source_id: each for each in Publication.objects.all()}
+    shown = {each.pk for each in passed_on()}
+    return [
+        Standing(each, each.pk in shown, _why(each, newest.get(each.pk), is_passed_on=each.pk in shown))
+        for each in Source.objects.all()
+    ]
+
+
+def _why(source: Source, decided: Publication | None, *, is_passed_on: bool) -> str:
+    licence = {"licence": " ".join(source.licence.split())[:100]}
+    if source.invented and not is_passed_on and not (decided and not decided.allowed):
+        return gettext("it is invented, and real listings are here")
+    if decided:
+        return gettext("the host said so on %(day)s") % {"day": f"{decided.at:%Y-%m-%d}"}
+    if source.invented:
+        return gettext("it is invented, and so is all that is here")
+    if source.format in {"", "here"}:
+        return gettext("its pages are written here, by those whom they are about")
+    if is_passed_on:
+        return gettext("its licence lets anyone pass it on (%(licence)s)") % licence
+    if source.licence:
+        return gettext("its licence does not let anyone pass it on (%(licence)s)") % licence
+    return gettext("it says no licence")
 
 
 def passed_on() -> list[Source]:

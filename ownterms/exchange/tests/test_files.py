@@ -134,6 +134,24 @@ class TestExport:
         assert told["format"] == "datapackage"
         assert told["tables"]["service"] == 1
 
+    def test_says_why_nothing_is_in_it(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        Source.objects.update(format="hsds-2", licence="")
+
+        call_command("export", str(tmp_path / "all.zip"))
+
+        said = capsys.readouterr().out
+        assert "Millbrook directory is not passed on: it says no licence." in said
+        assert "./run publish NAME --yes" in said
+
+    @pytest.mark.parametrize("name", ["services.csv", "all"])
+    def test_writes_over_nothing_that_is_no_file_of_its_own(self, tmp_path: Path, name: str) -> None:
+        (tmp_path / name).write_text("ours")
+
+        with pytest.raises(CommandError, match=r"ends in \.zip or \.json"):
+            call_command("export", str(tmp_path / name))
+
+        assert (tmp_path / name).read_text() == "ours"
+
     def test_says_where_it_cannot_write(self, tmp_path: Path) -> None:
         with pytest.raises(CommandError, match="Nothing was kept"):
             call_command("export", str(tmp_path / "no" / "all.zip"))
@@ -147,6 +165,23 @@ class TestPublish:
 
         assert [each.allowed for each in Publication.objects.all()] == [False, True]
         assert "Millbrook directory: not passed on" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("held", "line"),
+        [
+            ({"format": "hsds-2", "licence": "CC BY 4"}, "passed on · its licence lets anyone pass it on (CC BY 4)"),
+            ({"format": "hsds-2", "licence": "CC BY-NC"}, "not passed on · its licence does not let anyone pass it on"),
+            ({"format": "hsds-2", "licence": ""}, "not passed on · it says no licence"),
+            ({"format": "here"}, "passed on · its pages are written here"),
+            ({"invented": True}, "passed on · it is invented, and so is all that is here"),
+        ],
+    )
+    def test_says_why_of_each(self, capsys: pytest.CaptureFixture[str], held: dict[str, Any], line: str) -> None:
+        Source.objects.update(**held)
+
+        call_command("publish")
+
+        assert f"Millbrook directory: {line}" in capsys.readouterr().out
 
     def test_shows_all_as_json(self, capsys: pytest.CaptureFixture[str]) -> None:
         call_command("publish", json=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from ownterms.exchange import files
+from ownterms.exchange.models import standings
 
 
 class Command(BaseCommand):
@@ -30,6 +31,8 @@ class Command(BaseCommand):
         """Write the file, and say what is in it. Raises CommandError where it cannot be written."""
         wish = Namespace(**options)
         path = Path(wish.path)
+        if path.suffix.lower() not in {".zip", ".json"}:
+            raise CommandError(_("Name a file that ends in .zip or .json. Nothing was written."), returncode=2)
         kind = wish.format or ("json" if path.suffix.lower() == ".json" else "datapackage")
         try:
             with _Bar(hidden=wish.json or not sys.stderr.isatty()) as bar:
@@ -43,6 +46,17 @@ class Command(BaseCommand):
             return
         told = {"path": path, "services": counts["service"], "rows": sum(counts.values())}
         self.stdout.write(_("Written to %(path)s: %(services)s services, %(rows)s rows in all.") % told)
+        if not counts["service"]:
+            self._say_why()
+
+    def _say_why(self) -> None:
+        kept = [each for each in standings() if not each.is_passed_on]
+        for each in kept:
+            self.stdout.write(_("%(name)s is not passed on: %(why)s.") % {"name": each.source.name, "why": each.why})
+        if kept:
+            self.stdout.write(_("If you may pass one on, say so: ./run publish NAME --yes"))
+        else:
+            self.stdout.write(_("No services are here yet."))
 
 
 class _Bar:

@@ -7,8 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from ownterms.directory.management.verbs.sources import source_named
-from ownterms.directory.models import Source
-from ownterms.exchange.models import Publication, passed_on
+from ownterms.exchange.models import Publication, standings
 
 
 class Command(BaseCommand):
@@ -21,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("name", nargs="?", help="The source's name; without it, all are shown.")
         answer = parser.add_mutually_exclusive_group()
         answer.add_argument("--yes", action="store_true", help="Pass it on.")
-        answer.add_argument("--no", action="store_true", help="Keep it here.")
+        answer.add_argument("--no", action="store_true", help="Do not pass it on.")
         parser.add_argument("--by", default="", help="Who says so.")
         parser.add_argument("--json", action="store_true", help="Print it as JSON.")
 
@@ -32,18 +31,18 @@ class Command(BaseCommand):
             self._decide(wish)
         elif wish.yes or wish.no:
             raise CommandError(_("Name the source. Nothing was changed."), returncode=2)
-        shown = {source.pk for source in passed_on()}
         told = [
-            {"name": source.name, "licence": source.licence, "published": source.pk in shown}
-            for source in Source.objects.all()
+            {"name": each.source.name, "licence": each.source.licence, "published": each.is_passed_on, "why": each.why}
+            for each in standings()
         ]
         if wish.json:
             self.stdout.write(json.dumps({"sources": told}, indent=2, ensure_ascii=False))
             return
         for each in told:
             word = _("passed on") if each["published"] else _("not passed on")
-            licence = each["licence"] or _("it says no licence")
-            self.stdout.write(f"{each['name']}: {word} · {licence}")
+            self.stdout.write(f"{each['name']}: {word} · {each['why']}")
+        if told and not any(each["published"] for each in told):
+            self.stdout.write(_("If you may pass one on, say so: ./run publish NAME --yes"))
 
     def _decide(self, wish: Namespace) -> None:
         source = source_named(wish.name)
