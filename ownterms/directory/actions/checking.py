@@ -105,7 +105,7 @@ def _wants_of_source(source: Source) -> Iterator[Want]:
     elif rhythm and rhythm.is_late:
         yield Want("source-late", _("It is due to be read, and nobody reads it. Is ./run going?"))
     if Reading.objects.waiting().filter(source=source).exists():
-        yield Want("changes-wait", _("Changes wait. See: directory changes"))
+        yield Want("changes-wait", _("Changes wait. See: ./run directory changes"))
 
 
 def _ask(of_address: dict[str, list[Listing]], looked: Looked, most: int) -> None:

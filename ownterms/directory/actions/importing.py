@@ -99,6 +99,7 @@ class Prepared:
             seconds=time.monotonic() - self.started,
             duplicates=Duplicate.objects.of(source).open().count() if writer.is_idle else pair_up(source),
             mapping="\n\n".join(each.shown() for each in self.feed.guessed),
+            advice=[f"{table.document}: {each}" for table in self.feed.tables for each in table.mapping.lacks()],
         )
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ownterms.directory.feeds.row import Troubles
 
@@ -59,6 +60,7 @@ class Report:
     seconds: float
     duplicates: int = 0
     mapping: str = ""
+    advice: list[str] = field(default_factory=list)
 
     @property
     def is_nothing_new(self) -> bool:
@@ -109,6 +111,7 @@ class Report:
             ],
             "left_out": troubles.left_out,
             "mapping": self.mapping,
+            "advice": self.advice,
         }
 
     def in_words(self, *, most: int = 20) -> list[str]:
@@ -117,6 +120,7 @@ class Report:
         lines += self._tables()
         lines += self._listings()
         lines += self._troubles(most)
+        lines += [_("Please note: %(advice)s") % {"advice": each} for each in self.advice]
         if self.is_nothing_new:
             lines.append(_("Nothing new."))
         return lines
@@ -140,7 +144,7 @@ class Report:
         ]
         lines += [_("Not listed: %(count)s, %(why)s.") % {"count": n, "why": why} for why, n in counts.unlisted.items()]
         if self.duplicates:
-            lines.append(_("%(count)s pairs look alike. See: directory duplicates") % {"count": self.duplicates})
+            lines.append(_("%(count)s pairs look alike. See: ./run directory duplicates") % {"count": self.duplicates})
         return lines
 
     def _troubles(self, most: int) -> list[str]:
@@ -152,8 +156,9 @@ class Report:
             )
             lines.append(_("Kept as extra, because HSDS has no such column: %(names)s.") % {"names": names})
         if troubles.causes:
-            counts = {"refused": troubles.refused, "mended": troubles.mended}
-            lines.append(_("%(refused)s records refused, %(mended)s values left empty:") % counts)
+            refused = ngettext("%(count)s record refused", "%(count)s records refused", troubles.refused)
+            mended = ngettext("%(count)s value left empty", "%(count)s values left empty", troubles.mended)
+            lines.append(f"{refused % {'count': troubles.refused}}, {mended % {'count': troubles.mended}}:")
             lines += [f"  {each}" for each in troubles.told[:most]]
         if troubles.refused + troubles.mended > most:
             lines.append(_("The causes, counted:"))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
+from django.utils.translation import gettext as _
+
 from ownterms.directory.feeds.names import snake
 from ownterms.directory.feeds.row import FeedRefused
 
@@ -14,7 +16,8 @@ LARGEST_MAPPING = 200_000  # bytes
 
 # Field → names that columns were seen to have, in snake case, the likeliest first.
 SHARED = {
-    "description": "description desc details about summary overview long_description full_description text body what",
+    "description": "description desc details about summary overview long_description full_description text body "
+    "what_it_is what_it_is_in_your_own_words what_is_it what_happens what_we_do what",
     "website": "website url web web_address webpage link links_url org_website homepage site_url web_site",
     "email": "email e_mail email_address contact_email public_email",
     "phone": "phone telephone tel phone_number telephone_number contact_phone contact_number mobile",
@@ -95,6 +98,17 @@ class TableMapping:
     def matches(self, name: str) -> bool:
         """This will say whether a document is meant."""
         return fnmatch(PurePosixPath(name).name.lower(), self.file.lower())
+
+    def lacks(self) -> list[str]:
+        """This will say which columns it would be worth having, in sentences."""
+        said = []
+        if self.rows != "location" and "description" not in self.columns:
+            said.append(
+                _("No column says what each thing is. Name it as “description”, or people will hardly find it.")
+            )
+        if self.rows == "service" and "id" not in self.columns:
+            said.append(_("Give each line an id, in a column called id. Then a page stays the same page."))
+        return said
 
     def shown(self) -> str:
         """This will write the mapping as it can be kept in a file (TOML)."""

@@ -108,6 +108,22 @@ class TestPlain:
         assert (listing.name, listing.organisation_name) == ("Seed swap", "Plot 9")
         assert (listing.times, listing.places[0].town) == (["Sundays"], "Millbrook")
 
+    def test_knows_what_our_own_pages_call_it(self, tmp_path: Path) -> None:
+        (tmp_path / "groups.csv").write_text("id,Name,What it is\n1,Seed swap,Bring seeds.\n")
+
+        report = take(tmp_path / "groups.csv")
+
+        assert Listing.objects.get().text == "Bring seeds."
+        assert report.advice == []
+
+    def test_says_what_it_would_be_worth_to_have(self, tmp_path: Path) -> None:
+        (tmp_path / "groups.csv").write_text("Name,Blurb\nSeed swap,Bring seeds.\n")
+
+        told = "\n".join(take(tmp_path / "groups.csv").in_words())
+
+        assert "Please note: groups.csv: Give each line an id, in a column called id." in told
+        assert "Please note: groups.csv: No column says what each thing is." in told
+
     def test_joins_tables_by_name(self, tmp_path: Path) -> None:
         tables = {
             "our_services.csv": [

@@ -134,7 +134,7 @@ class Command(BaseCommand):
             told[1] = told[1][:16].replace("T", " ")
             self.stdout.write(" · ".join(filter(None, [f"{each['name']}: {each['listings']:,}", *told])))
         if not found:
-            self.stdout.write(_("Nothing was read yet. Try: directory import PATH"))
+            self.stdout.write(_("Nothing was read yet. Try: ./run directory import PATH"))
 
     def decide(self, wish: Namespace) -> None:
         """Show pairs, or write down what somebody decided about one."""

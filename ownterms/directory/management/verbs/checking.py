@@ -15,7 +15,7 @@ def options(parser: ArgumentParser) -> None:
     """This will read how far to look."""
     parser.add_argument("--links", action="store_true", help="Ask whether web addresses are there.")
     parser.add_argument("--most", type=int, default=MOST_ASKED, help="Ask at most so many addresses.")
-    parser.add_argument("--limit", type=int, default=20, help="Show at most so many organisations.")
+    parser.add_argument("--limit", type=int, default=10, help="Show at most so many organisations.")
     parser.add_argument("--json", action="store_true", help="Print it as JSON, all of it.")
 
 
@@ -40,11 +40,14 @@ def in_words(looked: Looked, *, most: int) -> Iterator[str]:
         yield from (f"  {want.says}" for want in wants)
     most_first = sorted(looked.wants.items(), key=lambda each: -sum(map(len, each[1].values())))
     for organisation, listings in most_first[:most]:
-        yield f"\n{organisation}"
+        yield f"\n{organisation} · {sum(map(len, listings.values())):,}"
         for (_pk, name), wants in listings.items():
             yield f"  {name}: " + " ".join(want.says for want in wants)
     if len(most_first) > most:
-        yield "\n" + _("And %(count)s more. See them with --limit.") % {"count": len(most_first) - most}
+        yield "\n" + _("And %(count)s more: ./run directory check --limit %(all)s") % {
+            "count": f"{len(most_first) - most:,}",
+            "all": len(most_first),
+        }
 
 
 def as_json(looked: Looked) -> dict[str, object]:

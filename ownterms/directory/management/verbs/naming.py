@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from difflib import get_close_matches
 from uuid import UUID
 
 from django.core.management.base import CommandError
@@ -67,13 +68,22 @@ def _remove(email: str, organisation: Organisation | None) -> None:
     known.end()
 
 
+def _like(said: str) -> list[str]:
+    """A sentence with the names that are most like what was said; nothing where none is."""
+    names = {each.casefold(): each for each in Organisation.objects.values_list("name", flat=True)}
+    found = get_close_matches(said.strip().casefold(), names, n=3, cutoff=0.5)
+    return [_("Is it one of these? %(names)s") % {"names": "; ".join(names[each] for each in found)}] if found else []
+
+
 def _organisation(said: str) -> Organisation:
     try:
         found = list(Organisation.objects.filter(pk=UUID(said)))
     except ValueError:
         found = list(Organisation.objects.filter(name__iexact=said.strip())[:2])
     if not found:
-        raise CommandError(_("There is no organisation “%(name)s”. Nothing was changed.") % {"name": said})
+        raise CommandError(
+            " ".join([_("There is no organisation “%(name)s”. Nothing was changed.") % {"name": said}, *_like(said)])
+        )
     if len(found) > 1:
         raise CommandError(
             _("Several are called “%(name)s”. Give the id from the address of its page.") % {"name": said}

@@ -87,7 +87,10 @@ def _decide(source: Source, wish: Namespace) -> Iterator[str]:
 def _read(source: Source, wish: Namespace) -> Iterator[str]:
     rhythm = Rhythm.objects.filter(source=source).first()
     if rhythm is None:
-        raise CommandError(_("It has no rhythm yet. Set one first: directory schedule NAME --every week"))
+        raise CommandError(
+            _("Nobody said yet how often it is read. Say so first: ./run directory schedule “%(name)s” --every week")
+            % {"name": source.name}
+        )
     rhythm.make_due()
     if not rhythm.hold():
         raise CommandError(_("Somebody is reading it just now. Nothing was changed."))

@@ -124,14 +124,15 @@ class TestCommand:
         ("words", "sentence"),
         [
             (["keepers", "--organisation", "Nobody", "--add", "a@example.org"], "no organisation “Nobody”"),
+            (["keepers", "--organisation", "lamb hill"], "Is it one of these. Lamb Hill Neighbours"),
             (["keepers", "--organisation", "Twice"], "Several are called"),
             (["stewards", "--add", "not an address"], "is no email address"),
             (["stewards", "--remove", "a@example.org"], "is not named"),
         ],
     )
     def test_a_mistake_gets_a_sentence(self, words: list[str], sentence: str) -> None:
-        make_organisation("Twice")
-        make_organisation("Twice")
+        for name in ("Twice", "Twice", "Lamb Hill Neighbours"):
+            make_organisation(name)
 
         with pytest.raises(CommandError, match=sentence):
             say(*words)

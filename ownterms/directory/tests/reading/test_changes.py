@@ -263,6 +263,13 @@ class TestCommand:
             call_command("directory", "changes", "Millbrook", take=True)
 
     @pytest.mark.usefixtures("source")
+    def test_reads_again_only_what_has_a_schedule(self) -> None:
+        Rhythm.objects.all().delete()
+
+        with pytest.raises(CommandError, match=r"\./run directory schedule “Millbrook” --every week"):
+            call_command("directory", "changes", "Millbrook", read=True)
+
+    @pytest.mark.usefixtures("source")
     def test_sets_a_rhythm(self, capsys: pytest.CaptureFixture[str]) -> None:
         call_command("directory", "schedule", "Millbrook", every="month", take_small=True)
 

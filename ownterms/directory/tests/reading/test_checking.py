@@ -156,6 +156,15 @@ class TestCommand:
 
         assert "Tuesday kitchen: It says no way to get in touch." in capsys.readouterr().out
 
+    def test_tells_the_first_few_and_how_to_see_the_rest(self, capsys: pytest.CaptureFixture[str]) -> None:
+        for number in range(3):
+            fine(organisation=make_organisation(f"Kitchen {number}"), email="")
+
+        with pytest.raises(CommandError):
+            call_command("directory", "check", limit=2)
+
+        assert "And 1 more: ./run directory check --limit 3" in capsys.readouterr().out
+
     def test_gives_json(self, capsys: pytest.CaptureFixture[str]) -> None:
         fine()
 
