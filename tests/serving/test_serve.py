@@ -3,6 +3,7 @@
 import re
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -86,6 +87,26 @@ class TestSlowSenders:
         assert served.ask("/about/").status == 200
         for line in lines:
             line.close()
+
+
+class TestIdleReaders:
+    def test_of_whole_files_keep_nobody_else_waiting(self, tmp_path: Path) -> None:
+        asked = f"GET /openreferral/hsds.json HTTP/1.1\r\nHost: {NAME}\r\nX-Forwarded-Proto: https\r\n\r\n".encode()
+        with Served(tmp_path / "data", ["--workers", "1", "--threads", "4"]) as house:
+            assert house.ask("/openreferral/hsds.json").status == 200
+            (file,) = (house.data / "openreferral").glob("json-*.json")
+            with file.open("ab") as whole:
+                whole.write(b" " * 30_000_000)  # as long as that of a large directory
+            lines = [socket.create_connection(("127.0.0.1", house.port), timeout=PATIENCE) for _ in range(12)]
+            for line in lines:
+                line.sendall(asked)  # and then read nothing: more of them than there are threads
+            until(lambda: house.ask("/openreferral/hsds.json").status == 503, "the turns are taken")
+
+            assert house.ask("/about/").status == 200
+            assert house.ask("/health/", plain=True).status == 200
+            for line in lines:
+                line.close()
+            until(lambda: house.ask("/openreferral/hsds.json").status == 200, "the turns are given back")
 
 
 class TestLog:

@@ -1,18 +1,15 @@
 """The whole directory in one file, the schema, and what is not there."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from ownterms.exchange import kept, schema
+from ownterms.exchange.sending import ManyReaders, Pieces
 from ownterms.exchange.views.answering import in_json, problem
 from ownterms.exchange.views.feed import api
-
-PIECE: Final = 1 << 18  # bytes
 
 
 def described() -> dict[str, Any]:
@@ -43,17 +40,19 @@ def nothing_there(_request: HttpRequest) -> HttpResponse:
 def _file(kind: str, content_type: str, name: str) -> HttpResponseBase:
     try:
         path = kept.file_of(kind)
+        size = path.stat().st_size
+        pieces = Pieces(path)
     except kept.BeingMade:
-        later = problem(503, _("This file is being made. Please ask again in a minute."))
-        later.headers["Retry-After"] = "60"
-        return later
-    response = StreamingHttpResponse(_pieces(path), content_type=content_type)
-    response.headers["Content-Length"] = str(path.stat().st_size)
+        return _later(_("This file is being made. Please ask again in a minute."))
+    except ManyReaders:
+        return _later(_("Many are reading whole files just now. Please ask again in a minute."))
+    response = StreamingHttpResponse(pieces, content_type=content_type)
+    response.headers["Content-Length"] = str(size)
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return response
 
 
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while piece := file.read(PIECE):
-            yield piece
+def _later(title: str) -> HttpResponse:
+    later = problem(503, title)
+    later.headers["Retry-After"] = "60"
+    return later

@@ -11,6 +11,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 from granian import Granian
@@ -57,8 +58,10 @@ def loaded(threads: int) -> Callable[..., Any]:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)  # those of the parent, inherited, would only note it and stay
     end_with_parent(signal.SIGKILL)  # with nobody to start it again or stop it, it would hold the port for ever
+    from ownterms.exchange.sending import Pieces
     from ownterms.site.wsgi import application
 
+    Pieces.turns = BoundedSemaphore(max(1, threads // 4))
     warm()
     return Patient(application, senders=max(1, threads * 3 // 4))
 
