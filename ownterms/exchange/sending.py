@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import ClassVar, Final
+from weakref import finalize
 
 PIECE: Final = 1 << 18  # bytes
 
@@ -13,27 +14,22 @@ class ManyReaders(Exception):
 
 
 class Pieces:
-    """A file in pieces, which holds one of the `turns` until it is closed. Raises ManyReaders.
+    """A file in pieces, which holds one of the `turns` until it is closed, or nobody has it any more.
 
-    Whoever serves says how many turns there are: fewer than the threads that answer.
+    Whoever serves says how many turns there are: fewer than the threads that answer. Raises ManyReaders.
     """
 
     turns: ClassVar[BoundedSemaphore] = BoundedSemaphore(8)
 
     def __init__(self, path: Path) -> None:
-        self.file = path.open("rb")
-        self.turn = type(self).turns
-        if not self.turn.acquire(blocking=False):
-            self.file.close()
+        turns = type(self).turns
+        if not turns.acquire(blocking=False):
             raise ManyReaders
+        self.path = path
+        self.close = finalize(self, turns.release)  # it does so once, however often it is called
 
     def __iter__(self) -> Iterator[bytes]:
-        """This will read the file from where it stands to its end."""
-        while piece := self.file.read(PIECE):
-            yield piece
-
-    def close(self) -> None:
-        """This will let the next reader have the turn. Closing it again does nothing."""
-        if not self.file.closed:
-            self.file.close()
-            self.turn.release()
+        """This will read the file from its start to its end."""
+        with self.path.open("rb") as file:
+            while piece := file.read(PIECE):
+                yield piece
