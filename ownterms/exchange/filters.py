@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from ownterms.directory.models import Address, Attribute, Schedule, TaxonomyTerm
+from ownterms.directory.models import Address
 from ownterms.exchange.forms import OrganisationFilters, PlacedFilters, ServiceFilters, TermFilters
 from ownterms.exchange.published import Published, Rows
 from ownterms.finding.whereabouts import Whereabouts, whereabouts
@@ -23,7 +23,7 @@ class UnknownPlace(Exception):
 def services(asked: ServiceFilters, published: Published) -> Rows:
     """This will give the published services that fit, in an order that does not change."""
     found: Rows = published.rows("service")
-    return found.filter(_offered(asked), _scheduled(asked)).order_by("pk")
+    return found.filter(_offered(asked, published), _scheduled(asked, published)).order_by("pk")
 
 
 def at_locations(asked: PlacedFilters, published: Published) -> Rows | list[Any]:
@@ -32,7 +32,7 @@ def at_locations(asked: PlacedFilters, published: Published) -> Rows | list[Any]
     Raises UnknownPlace.
     """
     found: Rows = published.rows("service_at_location")
-    fitting = published.rows("service").filter(_offered(asked), _scheduled(asked))
+    fitting = published.rows("service").filter(_offered(asked, published), _scheduled(asked, published))
     found = found.filter(service__in=fitting.values("pk")) if _narrows(asked) else found
     if not asked.postcode.strip():
         if asked.proximity:
@@ -91,29 +91,33 @@ def _said(words: str, *fields: str) -> Q:
     return wanted
 
 
-def _offered(asked: ServiceFilters) -> Q:
-    """What is said of the service itself."""
-    wanted = _said(asked.search, "name", "alternate_name", "description", "organisation__name")
+def _offered(asked: ServiceFilters, published: Published) -> Q:
+    """What is said of the service itself, in rows that are published."""
+    organisations = published.rows("organization")
+    wanted = Q()
+    for word in asked.search.split()[:MOST_WORDS]:
+        offerer = organisations.filter(name__icontains=word).values("pk")
+        wanted &= _said(word, "name", "alternate_name", "description") | Q(organisation__in=offerer)
     if asked.organization_id:
-        wanted &= Q(organisation=asked.organization_id)
+        wanted &= Q(organisation__in=organisations.filter(pk=asked.organization_id).values("pk"))
     if asked.minimum_age is not None:
         wanted &= Q(minimum_age__gte=asked.minimum_age)
     if asked.maximum_age is not None:
         wanted &= Q(maximum_age__lte=asked.maximum_age)
     if asked.modified_after:
         wanted &= Q(last_modified__gte=asked.modified_after) | Q(last_modified=None)
-    said = Attribute.objects.values("link_id")
+    # A term of ours that is said of a published service is published: to ask more would take long.
+    said, terms = published.said().values("link_id"), published.of_ours("taxonomy_term").values("pk")
     if asked.taxonomy_term_id:
-        wanted &= Q(pk__in=said.filter(taxonomy_term=asked.taxonomy_term_id))
+        wanted &= Q(pk__in=said.filter(taxonomy_term__in=terms.filter(pk=asked.taxonomy_term_id)))
     if asked.taxonomy_id:
-        inside = TaxonomyTerm.objects.filter(taxonomy=asked.taxonomy_id).values("pk")
-        wanted &= Q(pk__in=said.filter(taxonomy_term__in=inside))
+        wanted &= Q(pk__in=said.filter(taxonomy_term__in=terms.filter(taxonomy=asked.taxonomy_id)))
     return wanted
 
 
-def _scheduled(asked: ServiceFilters) -> Q:
-    """One rule of opening, of the service or of it at a place, fits the day and the hours."""
-    rules = Schedule.objects.all()
+def _scheduled(asked: ServiceFilters, published: Published) -> Q:
+    """One published rule of opening, of the service or of it at a place, fits the day and the hours."""
+    rules = published.held("schedule")
     if asked.day:
         rules = rules.filter(byday__icontains=asked.day)
     if asked.start_time:
@@ -123,5 +127,6 @@ def _scheduled(asked: ServiceFilters) -> Q:
     if not (asked.day or asked.start_time or asked.end_time):
         return Q()
     own = rules.filter(service__isnull=False).values("service")
-    there = rules.filter(service_at_location__isnull=False).annotate(of=F("service_at_location__service")).values("of")
+    there = rules.filter(service_at_location__in=published.rows("service_at_location").values("pk"))
+    there = there.annotate(of=F("service_at_location__service")).values("of")
     return Q(pk__in=own) | Q(pk__in=there)

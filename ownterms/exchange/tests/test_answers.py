@@ -7,8 +7,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ownterms.directory.models import Listing, Schedule, Service, TaxonomyTerm
-from ownterms.directory.tests.factories import make_listing, make_place, make_schedule, next_change, say
+from ownterms.directory.models import Attribute, Listing, Schedule, Service, ServiceAtLocation, TaxonomyTerm
+from ownterms.directory.tests.factories import (
+    make,
+    make_listing,
+    make_organisation,
+    make_place,
+    make_schedule,
+    make_source,
+    next_change,
+    say,
+)
 from ownterms.exchange.models import Publication
 from ownterms.exchange.tests.conftest import Reader
 from ownterms.exchange.views import feed
@@ -115,6 +124,24 @@ class TestFilters:
             assert reader.read(f"/services?{asked}")["total_items"] == 1
         assert reader.read(f"/taxonomy_terms?taxonomy_id={term.taxonomy_id}")["contents"][0]["name"] == "Food"
 
+    def test_read_nothing_that_is_not_published(self, reader: Reader, kitchen: Listing) -> None:
+        """A published service hangs on rows of a source that is not passed on."""
+        secret = make_source(name="Secret", licence="All rights reserved", format="hsds-3")
+        body, term = make_organisation("Hidden trust", source=secret), make(TaxonomyTerm, name="Veiled", source=secret)
+        Service.objects.filter(pk=kitchen.pk).update(organisation=body)
+        own = make(TaxonomyTerm, name="Plain", source=kitchen.source)
+        for said, source in ((term, kitchen.source), (own, secret)):
+            make(Attribute, link_id=kitchen.pk, link_entity="service", taxonomy_term=said, source=source)
+        make_schedule(kitchen, source=secret, freq="WEEKLY", byday="SU", opens_at="20:00", closes_at="21:00")
+        there = ServiceAtLocation.objects.get()
+        make(Schedule, service_at_location=there, source=secret, freq="WEEKLY", byday="SA")
+
+        hidden = ["search=Hidden", f"organization_id={body.pk}", f"taxonomy_term_id={term.pk}", "day=SU", "day=SA"]
+        for asked in [*hidden, f"taxonomy_term_id={own.pk}", "start_time=19:00"]:
+            assert reader.read(f"/services?{asked}")["total_items"] == 0, asked
+            assert reader.read(f"/service_at_locations?{asked}")["total_items"] == 0, asked
+        assert reader.read("/services?search=tuesday&day=TU")["total_items"] == 1
+
     def test_keep_what_may_have_changed_unknown_to_us(self, reader: Reader) -> None:
         assert reader.read("/services?modified_after=2026-01-01")["total_items"] == 1
 
@@ -160,6 +187,7 @@ WRONG = {
     "/service_at_locations?proximity=5": 404,
     "/service_at_locations?postcode=XX1+1XX": 404,
     "/taxonomies/1": 404,
+    f"/services?{'&a=1' * 1001}": 400,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,6 +36,7 @@ api = NinjaAPI(
 
 
 KNOWN = {
+    400: "More is asked than can be read.",
     404: "There is no such thing.",
     405: "Only reading is possible.",
     422: "A filter holds something that it cannot.",
@@ -47,7 +49,7 @@ def asked_at(path: str, name: str, shape: dict[str, Any], *problems: int) -> Cal
     content = {"application/json": {"schema": schema.ref("Problem")}}
     answers: dict[int, Any] = {200: {"description": "OK", "content": {"application/json": {"schema": shape}}}}
     answers[304] = {"description": "You hold the newest answer already (If-None-Match)."}
-    for status in (405, *problems):
+    for status in (400, 405, *problems):
         answers[status] = {"description": KNOWN[status], "content": content}
     return api.get(path, url_name=name, operation_id=name, openapi_extra={"responses": answers})
 
@@ -65,6 +67,12 @@ def not_readable(_request: HttpRequest, cause: ValidationError) -> HttpResponse:
 def no_such_place(_request: HttpRequest, cause: UnknownPlace) -> HttpResponse:
     """This will say that the place that was named is not known."""
     return problem(404, str(cause), [{"where": "postcode", "says": str(cause)}])
+
+
+@api.exception_handler(SuspiciousOperation)
+def too_much(_request: HttpRequest, _cause: SuspiciousOperation) -> HttpResponse:
+    """This will say that more was asked than anybody reads, such as a thousand filters."""
+    return problem(400, _("This holds more than we can read. Please ask for less at once."))
 
 
 api.add_exception_handler(Exception, our_fault)
