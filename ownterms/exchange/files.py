@@ -7,7 +7,6 @@ the directory. Both files hold the same rows.
 import csv
 import io
 import json
-import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ownterms.directory.feeds.csvs import FORMULA
 from ownterms.exchange.columns import OURS, Column, columns_of, names
 from ownterms.exchange.models import is_all_invented, passed_on
 from ownterms.exchange.published import Published, Row, every_table
@@ -26,8 +26,6 @@ Progress = Callable[[str, int], None]
 Counts = dict[str, int]
 
 FORMATS: Final = ("datapackage", "json")
-# Cells that a spreadsheet would take for a formula. A quotation mark before them keeps them words.
-FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 ODD_NAMES: Final = {
     "taxonomy": "taxonomies",
     "address": "addresses",
@@ -62,7 +60,7 @@ def title() -> str:
 
 def guarded(value: object) -> object:
     """This will keep a spreadsheet from taking words for a formula. `feeds.csvs` reads them back as they were."""
-    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+    return FORMULA.sub("'", value) if isinstance(value, str) else value
 
 
 def _rows(published: Published, table: str, progress: Progress) -> Iterator[Row]:

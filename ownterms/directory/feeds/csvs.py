@@ -11,8 +11,13 @@ LONGEST_CELL = 1_000_000  # characters
 MOST_COLUMNS = 2_000
 MOST_BLANK = 1_000_000  # empty lines in a row
 SEPARATORS = ",;\t|"
-# A quotation mark that keeps a spreadsheet from taking a cell for a formula; it is no part of what was meant.
-GUARDED = re.compile(r"'+[=+\-@\t\r]")
+# Where a spreadsheet would see a formula: at the start of a cell, and of what it takes for one where it parts at
+# semicolons or tabs (quotation marks do not hold such a cell together then).
+START = r"(?:\A|(?<=[;\t\r\n]))"
+SIGNS = r"""(?=['"]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])"""
+FORMULA = re.compile(START + SIGNS)
+# A quotation mark that keeps it from doing so; it is no part of what was meant.
+GUARD = re.compile(f"{START}'{SIGNS}")
 
 
 def header(document: Document) -> list[str]:
@@ -46,7 +51,7 @@ def records(document: Document, troubles: Troubles) -> Iterator[tuple[int, dict[
                     where = Where(document.name, f"line {line}")
                     troubles.mend(where, "there are more cells than columns; the last ones were left out")
                 values: dict[str, object] = {
-                    name: cell[1:] if cell[0] == "'" and GUARDED.match(cell) else cell
+                    name: GUARD.sub("", cell) if "'" in cell else cell
                     for name, cell in zip(columns, cells, strict=False)
                     if cell and name
                 }

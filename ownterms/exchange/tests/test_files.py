@@ -22,6 +22,7 @@ from ownterms.exchange.models import Publication
 from ownterms.exchange.tests.conftest import Reader
 
 FORMULAS = ["=1+1", "+44 20", "-5", "@sum", "'=1", "''-x", "'tis", "a=b", "\t=x", "\r=x"]
+FORMULAS += ["a;=1", "a;'=1", 'a;"=1', "a\n-1;;@b", "；=1", "＝1", "＋1", "－1", "＠a", "a;＝1", "\t\t=1", "a\r\n=1"]
 
 
 def by_the_book(pack: Path) -> dict[str, list[dict[str, Any]]]:
@@ -57,7 +58,7 @@ def test_the_datapackage_can_be_read_by_the_book(kitchen: Listing, tmp_path: Pat
     assert len(tables["attribute"]) == 2
 
 
-@given(cell=st.one_of(st.sampled_from(FORMULAS), st.text(st.sampled_from("'=+-@\t\ra, \"\n"), min_size=1, max_size=8)))
+@given(cell=st.one_of(st.sampled_from(FORMULAS), st.text(st.sampled_from("'=-＝;\t\ra, \"\n"), min_size=1, max_size=8)))
 def test_guarded_cells_are_read_back_as_they_were(cell: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("guard") / "services.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
@@ -72,7 +73,20 @@ def test_guarded_cells_are_read_back_as_they_were(cell: str, tmp_path_factory: p
 def test_no_cell_is_a_formula(cell: str) -> None:
     told = str(files.guarded(cell))
 
-    assert told[0] not in "=+-@\t\r"
+    assert told[0] not in "=+-@\t\r＝＋－＠"
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("cell", FORMULAS)
+def test_no_cell_is_a_formula_where_a_spreadsheet_parts_it_elsewhere(cell: str, separator: str) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written).writerow(["1", files.guarded(cell), "2"])
+
+    parted = [
+        each for row in csv.reader(io.StringIO(written.getvalue(), newline=""), delimiter=separator) for each in row
+    ]
+
+    assert not [each for each in parted if each and each[0] in "=+-@＝＋－＠"]
 
 
 def test_a_file_is_whole_or_not_there(kitchen: Listing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
