@@ -76,13 +76,23 @@ def read(file: Path) -> Manifest:
     try:
         with zipfile.ZipFile(file) as zipped, zipped.open(MANIFEST) as told:
             manifest = Manifest(**json.loads(told.read(LONGEST_MANIFEST)))
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as cause:
+            must_be_told_in_kind(manifest)
+    except (zipfile.BadZipFile, zlib.error, AttributeError, KeyError, RuntimeError, TypeError, ValueError) as cause:
         raise BadArchive(f"{file.name} is no backup of Own Terms. Nothing was changed.") from cause
     if manifest.form > FORM:
         raise BadArchive(
             f"{file.name} was made by a newer version. Bring the code up to it first. Nothing was changed."
         )
     return manifest
+
+
+def must_be_told_in_kind(manifest: Manifest) -> None:
+    """This will raise TypeError or AttributeError where a manifest holds something of another kind than it should."""
+    words = [manifest.made, manifest.version, manifest.engine, manifest.key]
+    words += [*manifest.migrations, *manifest.parts.keys(), *manifest.parts.values()]
+    numbers = [manifest.form, *manifest.rows.values()]
+    if not all(isinstance(word, str) for word in words) or not all(isinstance(number, int) for number in numbers):
+        raise TypeError
 
 
 def unpack(file: Path, manifest: Manifest, folder: Path) -> dict[str, Path]:
@@ -95,7 +105,7 @@ def unpack(file: Path, manifest: Manifest, folder: Path) -> dict[str, Path]:
                 with zipped.open(name) as packed, part.open("wb") as plain:
                     while piece := packed.read(AT_ONCE):
                         plain.write(piece)
-            except (KeyError, zipfile.BadZipFile, zlib.error) as cause:
+            except (KeyError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error) as cause:
                 raise BadArchive(f"{file.name} lacks its part {name}. Nothing was changed.") from cause
             if digest(part) != expected:
                 raise BadArchive(f"The part {name} of {file.name} is not what it was. Nothing was changed.")

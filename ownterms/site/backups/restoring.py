@@ -36,12 +36,15 @@ def restore(file: Path, *, replace: bool = False) -> Manifest:
 
 
 def must_fit(file: Path, manifest: Manifest) -> None:
-    """This will raise BadArchive where the backup is of another database, or of a newer version, than runs here."""
+    """This will raise BadArchive where the backup is of another database or a newer version, or has other parts."""
     if manifest.engine != connection.vendor:
         raise BadArchive(
             f"{file.name} is of a {manifest.engine} database, and DATABASE_URL says {connection.vendor} here. "
             "Nothing was changed."
         )
+    needed = sqlite.PART if manifest.engine == "sqlite" else postgres.PART
+    if manifest.parts.keys() - {"key"} != {needed}:
+        raise BadArchive(f"{file.name} does not hold what a backup holds. Nothing was changed.")
     if set(manifest.migrations) - {f"{app}.{step}" for app, step in known_steps()}:
         raise BadArchive(
             f"{file.name} was made by a newer version. Bring the code up to it first. Nothing was changed."

@@ -1,14 +1,18 @@
 """A backup that is not as it was made is refused, whatever happened to it."""
 
+import hashlib
+import json
 import random
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
-from ownterms.site.backups import archive
+from ownterms.site.backups import archive, restoring
 from ownterms.site.backups.archive import BadArchive
 
 KNOWN = {"made": "2026-06-01T12:00:00+00:00", "version": "0.1.0", "engine": "sqlite", "migrations": [], "key": ""}
@@ -109,6 +113,41 @@ def test_something_else_is_no_backup(tmp_path: Path, content: bytes) -> None:
 
     with pytest.raises(BadArchive):
         archive.read(tmp_path / "else.zip")
+
+
+def resealed(whole: Path, manifest: object) -> Path:
+    """A backup with a true seal that says something odd of itself."""
+    odd = whole.with_name("odd.zip")
+    with zipfile.ZipFile(odd, "w") as zipped:
+        zipped.writestr(archive.MANIFEST, manifest if isinstance(manifest, str) else json.dumps(manifest))
+        zipped.comment = b"0" * archive.SEAL
+    said = odd.read_bytes()[: -archive.SEAL]
+    odd.write_bytes(said + hashlib.sha256(said).hexdigest().encode())
+    return odd
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"parts": ["x"]}, {"parts": {"a": 1}}, {"parts": None}, {"form": "x"}, {"form": None}, {"rows": None},
+        {"rows": {"a": "x"}}, {"migrations": None}, {"migrations": [["a"]]}, {"engine": []}, {"made": ["x"]},
+        {"key": 1}, {"more": 1}, "[1]", "null", "[" * 200_000, "{}",
+    ],
+    ids=lambda odd: str(odd)[:30],
+)  # fmt: skip
+def test_an_odd_manifest_under_a_true_seal_is_refused(whole: Path, odd: dict[str, object] | str) -> None:
+    told = odd if isinstance(odd, str) else asdict(archive.read(whole)) | odd
+
+    with pytest.raises(BadArchive, match=r"Nothing was changed\.$"):
+        archive.read(resealed(whole, told))
+
+
+@pytest.mark.parametrize("parts", [{}, {"x": "0"}, {"..": "0"}, {"database.sqlite3": "0", "../evil": "0"}])
+def test_other_parts_than_those_of_a_backup_are_refused(whole: Path, parts: dict[str, str]) -> None:
+    odd = resealed(whole, asdict(archive.read(whole)) | {"parts": parts, "engine": connection.vendor})
+
+    with pytest.raises(BadArchive, match="does not hold what a backup holds"):
+        restoring.must_fit(odd, archive.read(odd))
 
 
 def test_a_newer_form_is_left_to_newer_versions(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
