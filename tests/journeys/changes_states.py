@@ -26,13 +26,16 @@ def waiting(*, withdrawn: int = 1) -> Reading:
     Reading.objects.all().delete()
     source = Source.objects.get(name="Millbrook, invented")
     counts = {"listed": 20, "new": 2, "changed": 2, "withdrawn": withdrawn, "records": 9}
+    counts |= {"records_refused": 1, "values_left_empty": 3}
     reading = Reading.objects.create(source=source, digest="d" * 64, mark=0, **counts)
     text = ["text", TEXT, f"{TEXT}\n\nBring a pillow."]
     words = [["phone", "01632 960001", "01632 960007"], text, ["email", "a@b.org", ""]]
+    fresh = [["name", "", "Seed swap on the green"], ["when", "", "Mondays\nTuesdays"], ["text", "", TEXT]]
+    whole = [["name", "", "Choir"], ["text", "", f"{TEXT}\n\n" * 12]]
     long = "A choir with an exceptionally-long-name-of-one-hundred-letters-" * 2
     reading.tell([
-        Difference(sort="new", listing="0" * 32, name="Seed swap on the green", by="Millbrook Neighbours"),
-        Difference(sort="new", listing="1" * 32, name=long),
+        Difference(sort="new", listing="0" * 32, name="Seed swap on the green", by="Millbrook Neighbours", words=fresh),
+        Difference(sort="new", listing="1" * 32, name=long, words=whole),
         Difference(sort="changed", listing="2" * 32, name="Night sitting for carers", by="Weir Lane", words=words),
         Difference(sort="changed", listing="3" * 32, name="Tea"),
         Difference(sort="withdrawn", listing="4" * 32, name="Old club"),
@@ -50,6 +53,14 @@ def changes(address: str, *, withdrawn: int = 1) -> Visit:
     return visit
 
 
+def decided(page: Page, town: Town) -> Response | None:
+    """This will open what a steward has refused."""
+    steward(page, town)
+    reading = waiting()
+    reading.refuse(by="Cora")
+    return page.goto(f"/changes/{reading.pk}/")
+
+
 def nothing_waits(page: Page, town: Town) -> Response | None:
     """This will open the list of changes where there are none."""
     steward(page, town)
@@ -63,5 +74,7 @@ CHANGES: dict[str, tuple[int, Visit]] = {
     "changes, none": (200, nothing_waits),
     "changes of a source": (200, changes("/changes/{reading}/")),
     "changes of a source, more than half": (200, changes("/changes/{reading}/?told=moved", withdrawn=15)),
+    "changes of a source, not ticked": (200, changes("/changes/{reading}/?told=look", withdrawn=15)),
+    "changes of a source, decided": (200, decided),
     "changes of a source, one sort": (200, changes("/changes/{reading}/?sort=withdrawn")),
 }

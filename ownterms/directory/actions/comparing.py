@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ownterms.directory.actions.importing import Prepared
 from ownterms.directory.actions.report import Report
 from ownterms.directory.models import ChangeCounter, Difference, Listing, Source
+from ownterms.directory.models.reading import MOST_SPELT
 from ownterms.directory.taking.touched import chunks
 
-MOST_SPELT = 2_000  # changed listings of which every part is told; the others are named
-LONGEST = 5_000  # characters kept of one part
+LONGEST = 20_000  # characters kept of one part
 Parts = dict[str, str]
 # What is told of a listing, and how it is called on pages.
 PARTS = {
@@ -21,6 +22,7 @@ PARTS = {
     "kind": gettext_lazy("What it is"),
     "text": gettext_lazy("What it says"),
     "by": gettext_lazy("Who runs it"),
+    "behind": gettext_lazy("What they say of themselves"),
     "alert": gettext_lazy("Please note"),
     "link": gettext_lazy("Web page"),
     "email": gettext_lazy("Email"),
@@ -30,6 +32,7 @@ PARTS = {
     "cost": gettext_lazy("Cost"),
     "for": gettext_lazy("Who it is for"),
     "getting_in": gettext_lazy("Getting in and around"),
+    "how": gettext_lazy("How to come"),
     "languages": gettext_lazy("Languages"),
     "asks_for": gettext_lazy("What they ask for first"),
     "welcome": gettext_lazy("How you are welcome"),
@@ -55,7 +58,9 @@ class Comparison:
         listings = self.report.listings
         moved = {"new": listings.new, "changed": listings.changed, "withdrawn": listings.withdrawn}
         found = {"records": self.report.records, "mark": self.mark, "listed": self.listed}
-        return moved | found | {"digest_before": self.digest_before}
+        troubles = self.report.troubles
+        lost = {"records_refused": troubles.refused, "values_left_empty": troubles.mended}
+        return moved | found | lost | {"digest_before": self.digest_before}
 
 
 def compare(feed: Prepared, source: Source) -> Comparison:
@@ -70,13 +75,13 @@ def compare(feed: Prepared, source: Source) -> Comparison:
             report = feed.write(may_shrink=True)
             fresh = list(_named(report.listings.fresh, Difference.Sort.NEW))
             spelt = report.listings.moved[:MOST_SPELT]
-            after = dict(_portraits(spelt))
+            after = dict(_portraits([*spelt, *report.listings.fresh[:MOST_SPELT]]))
             if not report.is_nothing_new:  # what moves nothing may stand: its keepers hear what it says of them
                 transaction.set_rollback(True)  # only of this inner part
         before = dict(_portraits(spelt))
         gone = list(_named(report.listings.gone, Difference.Sort.WITHDRAWN))
         changed = list(_named(report.listings.moved, Difference.Sort.CHANGED))
-    for each in changed:
+    for each in [*changed, *fresh]:
         each.words = _moved(before.get(str(each.listing), {}), after.get(str(each.listing), {}))
     return Comparison(report, [*fresh, *changed, *gone], mark, listed, digest)
 
@@ -98,11 +103,13 @@ def portrait(listing: Listing) -> Parts:
     """This will put into words all that pages show of a listing, part by part; several of a sort on lines."""
     places = [", ".join(filter(None, [each.name, each.address, each.getting_there])) for each in listing.places]
     welcome = [str(term.label) for term in listing.terms_of_welcome]
+    service = listing.service
     told: dict[str, str | list[str]] = {
         "name": listing.name,
         "kind": str(Listing.Kind(listing.kind).label),
         "text": listing.text,
         "by": listing.organisation_name,
+        "behind": listing.body.description if service and listing.body else "",
         "alert": listing.alert,
         "link": [link.href for link in listing.links],
         "email": listing.email,
@@ -112,7 +119,8 @@ def portrait(listing: Listing) -> Parts:
         "cost": listing.costs,
         "for": [listing.eligibility, listing.ages],
         "getting_in": listing.accessibility,
-        "languages": listing.languages,
+        "how": [service.application_process, service.wait_time] if service else [],
+        "languages": [*listing.languages, service.interpretation_services if service else ""],
         "asks_for": listing.asks_for,
         "welcome": welcome,
         "limits": listing.governing_limits,
@@ -124,7 +132,11 @@ def portrait(listing: Listing) -> Parts:
 
 def _moved(before: Parts, after: Parts) -> list[list[str]]:
     return [
-        [part, before.get(part, "")[:LONGEST], words[:LONGEST]]
+        [part, _kept(before.get(part, "")), _kept(words)]
         for part, words in after.items()
         if words != before.get(part, "")
     ]
+
+
+def _kept(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…\n" + _("It goes on. The rest is not shown here.")

@@ -18,6 +18,7 @@ SOONEST = timedelta(hours=1)  # after the first stumble; then twice as long each
 LATEST = timedelta(days=28)
 SMALL = 0.05  # share of a source's listings that may move by themselves
 FEW_WITHDRAWN = 20  # listings that may be withdrawn by themselves
+MOST_SPELT = 2_000  # new listings, and changed ones, of which all words are told; the others are named
 
 
 class RhythmQuerySet(models.QuerySet["Rhythm"]):
@@ -139,6 +140,8 @@ class Reading(models.Model):
     changed = models.PositiveIntegerField()
     withdrawn = models.PositiveIntegerField()
     records = models.PositiveIntegerField(help_text=_("How many records are new, changed or gone."))
+    records_refused = models.PositiveIntegerField(default=0, help_text=_("How many records could not be read."))
+    values_left_empty = models.PositiveIntegerField(default=0, help_text=_("How many values could not be read."))
 
     objects = ReadingQuerySet.as_manager()
 
@@ -187,6 +190,16 @@ class Reading(models.Model):
         return self.withdrawn * 2 > self.listed
 
     @property
+    def is_shown_whole(self) -> bool:
+        """Whether all words that it brings are told, and not only the names of what it touches."""
+        return max(self.new, self.changed) <= MOST_SPELT
+
+    @property
+    def needs_tick(self) -> bool:
+        """Whether whoever takes it must say that they looked: much would go, or not all of it is shown."""
+        return self.halves_it or not self.is_shown_whole
+
+    @property
     def is_waiting(self) -> bool:
         """Whether nobody has decided about it."""
         return Reading.objects.waiting().filter(pk=self.pk).exists()
@@ -201,8 +214,9 @@ class Reading(models.Model):
 class Difference(models.Model):
     """One listing that a reading would make, change or withdraw.
 
-    `words` lists what a person would see change: [part, old, new]. It is
-    empty where only something is different that no page shows.
+    `words` lists what a person would see change: [part, old, new]; of a new
+    one, all that pages would say. It is empty where only something is
+    different that no page shows, and beyond the first `MOST_SPELT`.
     """
 
     class Sort(models.TextChoices):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ownterms.directory.actions import reading as readings
 from ownterms.directory.actions.comparing import PARTS
 from ownterms.directory.feeds.row import FeedRefused
-from ownterms.directory.models import Difference, Reading
+from ownterms.directory.models import Difference, Reading, Refusing, Taking
 from ownterms.directory.views.stewards import A_STEWARD, stewards_only
 from ownterms.people.views.signed_in import SignedIn
 
@@ -31,8 +31,8 @@ def changes_page(request: SignedIn) -> HttpResponse:
 @never_cache
 @require_safe
 def change_page(request: SignedIn, pk: UUID) -> HttpResponse:
-    """This will show a steward what one reading would change, part by part."""
-    reading = _waiting(request, pk)
+    """This will show a steward what one reading would change, part by part, and what was decided about it."""
+    reading = _reading(request, pk)
     sort = request.GET.get("sort", "")
     differences = reading.differences.all()
     if sort in Difference.Sort.values:
@@ -42,7 +42,9 @@ def change_page(request: SignedIn, pk: UUID) -> HttpResponse:
         "sort": sort,
         "page": Paginator(differences, ON_A_PAGE).get_page(request.GET.get("page")),
         "parts": PARTS,
-        "is_new": request.GET.get("told") == "moved",
+        "told": request.GET.get("told", ""),
+        "taken": Taking.objects.filter(reading=reading).first(),
+        "refused": Refusing.objects.filter(reading=reading).first(),
     }
     return render(request, "directory/change.jinja", shown)
 
@@ -50,7 +52,12 @@ def change_page(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_POST
 def change_answer_page(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will take in what was shown, or refuse it; where the directory has moved, it is shown again."""
-    reading = _waiting(request, pk)
+    reading = _reading(request, pk)
+    own = reverse("change", args=[reading.pk])
+    if not reading.is_waiting:
+        return redirect(own)
+    if request.POST.get("answer") == "take" and reading.needs_tick and not request.POST.get("looked"):
+        return redirect(own + "?told=look")
     try:
         if request.POST.get("answer") == "take":
             readings.take(reading, by=A_STEWARD)
@@ -68,6 +75,6 @@ def change_answer_page(request: SignedIn, pk: UUID) -> HttpResponse:
     return redirect(reverse("changes") + f"?told={told}")
 
 
-def _waiting(request: SignedIn, pk: UUID) -> Reading:
+def _reading(request: SignedIn, pk: UUID) -> Reading:
     stewards_only(request)
-    return get_object_or_404(Reading.objects.waiting().select_related("source"), pk=pk)
+    return get_object_or_404(Reading.objects.select_related("source"), pk=pk)

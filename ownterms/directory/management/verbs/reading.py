@@ -111,12 +111,15 @@ def in_words(reading: Reading, *, most: int) -> Iterator[str]:
     counts = {"new": reading.new, "changed": reading.changed, "withdrawn": reading.withdrawn}
     yield f"{reading.source.name}, {reading.at:%Y-%m-%d %H:%M}"
     yield "  " + _("%(new)s new, %(changed)s changed, %(withdrawn)s withdrawn.") % counts
+    if reading.records_refused or reading.values_left_empty:
+        lost = {"refused": reading.records_refused, "mended": reading.values_left_empty}
+        yield "  " + _("%(refused)s records refused, %(mended)s values left empty.") % lost
     if reading.halves_it:
         yield "  " + _("More than half would go. Is the source broken?")
     for each in reading.differences.all()[:most]:
         yield f"  {MARKS[Difference.Sort(each.sort)]} {each.name}" + (f" ({each.by})" if each.by else "")
         for part, old, new in each.words:
-            yield f"      {part}: {_short(old)} → {_short(new)}"
+            yield f"      {part}: " + (_short(new) if each.sort == "new" else f"{_short(old)} → {_short(new)}")
     if reading.moved > most:
         yield "  " + _("And %(count)s more. See them with --limit.") % {"count": reading.moved - most}
     if not reading.moved:
@@ -139,6 +142,8 @@ def as_json(reading: Reading, *, most: int) -> dict[str, object]:
         "changed": reading.changed,
         "withdrawn": reading.withdrawn,
         "records": reading.records,
+        "records_refused": reading.records_refused,
+        "values_left_empty": reading.values_left_empty,
         "overtaken": reading.is_overtaken(),
         "listings": [
             {"id": str(each.listing), "name": each.name, "by": each.by, "becomes": each.sort, "parts": each.words}

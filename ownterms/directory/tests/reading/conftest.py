@@ -27,7 +27,7 @@ def line(number: int, **told: str) -> Line:
 def serve(town: Town, lines: list[Line]) -> None:
     """Puts a plain table on the server."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, ["id", "name", "organisation", "phone"])
+    writer = csv.DictWriter(text, ["id", "name", "organisation", "phone", "description", "minimum_age"])
     writer.writeheader()
     writer.writerows(lines)
     town.pages["/list.csv"] = text.getvalue().encode()

@@ -50,6 +50,18 @@ class TestReadingAgain:
         }
         words = reading.differences.get(sort="changed").words
         assert words == [["phone", "01632 960001", "01632 960999"]]
+        fresh = reading.differences.get(sort="new").words
+        assert ["name", "", "Seed swap"] in fresh
+        assert ["phone", "", "01632 960001"] in fresh
+
+    @pytest.mark.usefixtures("source")
+    def test_counts_what_could_not_be_read(self, town: Town) -> None:
+        serve(town, [*(line(number) for number in range(30)), line(99, minimum_age="grown up")])
+
+        reading = read()
+
+        assert reading
+        assert (reading.records_refused, reading.values_left_empty) == (0, 1)
 
     @pytest.mark.usefixtures("source")
     def test_says_nothing_where_nothing_is_new(self) -> None:

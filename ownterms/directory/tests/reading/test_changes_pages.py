@@ -44,9 +44,37 @@ class TestPages:
     def test_show_old_and_new_words(self, client: Client, cora: Person, reading: Reading) -> None:
         page = sign_in(client, cora).get(reverse("change", args=[reading.pk])).content.decode()
 
-        assert "<del>01632 960001</del>" in page
-        assert "Then: 01632 960999" in page
+        assert '<del class="kept-lines">01632 960001</del>' in page
+        assert 'The source says: <span class="kept-lines">01632 960999</span>' in page
         assert "Seed swap" in page
+
+    @pytest.mark.usefixtures("source")
+    def test_show_all_that_is_new(self, client: Client, cora: Person, town: Town) -> None:
+        serve(town, [*(line(number) for number in range(30)), line(99, name="Seed swap", description="Ring Bob")])
+        reading = read()
+        assert reading
+
+        page = sign_in(client, cora).get(reverse("change", args=[reading.pk])).content.decode()
+
+        assert "Ring Bob" in page
+
+    def test_say_how_much_could_not_be_read(self, client: Client, cora: Person, reading: Reading) -> None:
+        own = reverse("change", args=[reading.pk])
+        assert "could not be read" not in sign_in(client, cora).get(own).content.decode()
+        Reading.objects.update(records_refused=2, values_left_empty=1)
+
+        page = client.get(own).content.decode()
+
+        assert "2 entries could not be read and are left out." in page
+        assert "One value could not be read and stays empty." in page
+
+    def test_say_what_was_decided(self, client: Client, cora: Person, reading: Reading) -> None:
+        reading.refuse(by="Cora")
+
+        page = sign_in(client, cora).get(reverse("change", args=[reading.pk])).content.decode()
+
+        assert "It was refused on" in page
+        assert "Take it in" not in page
 
     def test_show_one_sort(self, client: Client, cora: Person, reading: Reading) -> None:
         page = sign_in(client, cora).get(reverse("change", args=[reading.pk]), {"sort": "new"}).content.decode()
@@ -118,5 +146,15 @@ class TestAnswers:
 
         again = client.post(reverse("change-answer", args=[reading.pk]), {"answer": "refuse"})
 
-        assert again.status_code == 404
+        assert "It was taken in on" in client.get(again.headers["Location"]).content.decode()
         assert not Refusing.objects.exists()
+
+    def test_must_be_ticked_where_more_than_half_would_go(self, client: Client, cora: Person, reading: Reading) -> None:
+        Reading.objects.update(withdrawn=20)
+
+        where = answer(sign_in(client, cora), reading, "take")
+
+        assert "Please tick this first." in client.get(where).content.decode()
+        assert Reading.objects.waiting().exists()
+        client.post(reverse("change-answer", args=[reading.pk]), {"answer": "take", "looked": "yes"})
+        assert Taking.objects.exists()
