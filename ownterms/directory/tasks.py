@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from ownterms.directory.actions.reading import read_again
-from ownterms.directory.models import Rhythm
+from ownterms.directory.models import Mistake, Rhythm
 
 
 @task(queue_name="slow")
@@ -24,3 +24,9 @@ def enqueue_due() -> int:
     for pk in handed:
         read_source_again.enqueue(pk)
     return len(handed)
+
+
+@task()
+def let_old_mistakes_go() -> None:
+    """This will drop what nobody has answered for half a year."""
+    Mistake.objects.over().delete()

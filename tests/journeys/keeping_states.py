@@ -61,7 +61,7 @@ def busy(page: Page, town: Town) -> Service:
             Mistake.objects.create(
                 page=service.pk, what=what, words="It rings and rings.\nNobody is there.", made_on=old
             )
-        answered = Mistake.make(listing, what="cost", words="I paid £15.")
+        answered = Mistake.make(listing, what="cost", words="I paid £15.", asker="here")
         answered.reply(how="put-right", words="Thank you.\nIt is £14 now.", speaker="organisation", by=amina)
         FeedSaying.objects.create(page=service.pk, source="Millbrook, invented", words=before.as_json())
         make_service("Winter night sitting", organisation=service.organisation, status="defunct")

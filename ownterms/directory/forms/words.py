@@ -8,6 +8,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ownterms.design.fields import LineField, WrittenField
 from ownterms.directory.models import Listing, TermOfWelcome
 from ownterms.directory.saying.week import in_words, spans_of
 from ownterms.directory.saying.words import STATUSES, PlaceWords, Words
@@ -21,7 +22,6 @@ MOST_PLACES: Final = 30
 
 MOST_LINES: Final = 20
 PLACE: Final = ("name", "street", "town", "postcode", "getting_in")
-TEXTS: Final = ("text", "alert", "other_times", "cost", "whom", "how_to_come", "wait")
 LISTS: Final = ("asks_for", "phones", "limits")
 NUMBERED: Final = re.compile(r"place_(\d{1,2})_")
 OF_ORGANISATIONS: Final = ("name", "text", "phones", "email", "link", "welcome", "limits")
@@ -31,15 +31,20 @@ TOO_LONG: Final = _("That is too long. Please say it in fewer words.")
 NOT_TIMES: Final = _("Please write times like this: 10:00–12:30")
 
 
-def written(longest: int) -> forms.CharField:
+def written(longest: int) -> WrittenField:
     """A field that may stay empty; `longest` in characters."""
-    return forms.CharField(max_length=longest, required=False, error_messages={"max_length": TOO_LONG})
+    return WrittenField(max_length=longest, required=False, error_messages={"max_length": TOO_LONG})
+
+
+def line(longest: int) -> LineField:
+    """The same for one line."""
+    return LineField(max_length=longest, required=False, error_messages={"max_length": TOO_LONG})
 
 
 class WordsForm(forms.Form):
     """The words of a page. `was` is what the page says; parts that an organisation's page has not are left out."""
 
-    name = forms.CharField(
+    name = LineField(
         max_length=200, error_messages={"required": _("Please say what it is called."), "max_length": TOO_LONG}
     )
     kind = forms.ChoiceField(choices=KINDS, required=False)
@@ -49,14 +54,14 @@ class WordsForm(forms.Form):
     other_times = written(1_000)
     cost = written(1_000)
     whom = written(2_000)
-    youngest = written(5)
-    oldest = written(5)
+    youngest = line(5)
+    oldest = line(5)
     how_to_come = written(2_000)
     wait = written(500)
     asks_for = written(2_000)
     phones = written(1_000)
-    email = written(254)
-    link = written(2_000)
+    email = line(254)
+    link = line(2_000)
     welcome = forms.MultipleChoiceField(choices=WELCOME, required=False)
     limits = written(4_000)
 
@@ -66,11 +71,11 @@ class WordsForm(forms.Form):
         self.days = [] if of_organisation else [f"week_{day}" for day in DAYS]
         self.titles = dict(zip(self.days, EACH.values(), strict=False))
         for name in self.days:
-            self.fields[name] = written(100)
+            self.fields[name] = line(100)
         self.places = range(self._count())
         for number in self.places:
             for part in PLACE:
-                self.fields[f"place_{number}_{part}"] = written(1_000 if part == "getting_in" else 200)
+                self.fields[f"place_{number}_{part}"] = written(1_000) if part == "getting_in" else line(200)
             self.fields[f"place_{number}_online"] = forms.BooleanField(required=False)
         if of_organisation:
             for name in [each for each in Words.__slots__ if each in self.fields and each not in OF_ORGANISATIONS]:
@@ -102,40 +107,27 @@ class WordsForm(forms.Form):
     # Reading the fields
 
     def clean(self) -> dict[str, Any]:
-        """This will make every text fit to read, and hours, ages and addresses what they are said to be."""
-        for name, value in list(self.cleaned_data.items()):
-            if isinstance(value, str) and name not in {"kind", "status"}:
-                self._put(name, self._reader(name), value)
-        if not self.cleaned_data.get("name", "x"):
-            self.add_error("name", self.fields["name"].error_messages["required"])
+        """This will make hours, lines, ages and addresses what they are said to be."""
+        readers = {"youngest": age, "oldest": age, "email": email, "link": link}
+        for name, read in [*readers.items(), *((each, lines) for each in LISTS), *((day, hours) for day in self.days)]:
+            self._put(name, read)
         self._put("kind", lambda said: said or self.was.kind or Listing.Kind.SERVICE.value)
         self._put("status", lambda said: said or self.was.status)
         return self.cleaned_data
 
-    def _put(self, name: str, read: Callable[[str], Any], value: str | None = None) -> None:
+    def _put(self, name: str, read: Callable[[str], Any]) -> None:
         if name not in self.cleaned_data:
             return
         try:
-            self.cleaned_data[name] = read(self.cleaned_data[name] if value is None else value)
+            self.cleaned_data[name] = read(self.cleaned_data[name])
         except forms.ValidationError as trouble:
             self.add_error(name, trouble)
-
-    def _reader(self, name: str) -> Callable[[str], Any]:
-        if name in self.days:
-            return hours
-        if name in LISTS:
-            return lines
-        if name in {"youngest", "oldest"}:
-            return age
-        if name in TEXTS or name.endswith("getting_in"):
-            return clean
-        return {"email": email, "link": link}.get(name, clean_line)
 
 
 def hours(said: str) -> str:
     """This will write the hours of a day our way."""
     try:
-        return in_words(spans_of(clean_line(said)))
+        return in_words(spans_of(said))
     except Unreadable:
         raise forms.ValidationError(NOT_TIMES) from None
 
@@ -159,7 +151,6 @@ def age(said: str) -> str:
 
 def email(said: str) -> str:
     """This will read an email address."""
-    said = clean_line(said)
     if said and not MAILBOX.match(said):
         raise forms.ValidationError(_("That is not an email address. One looks like name@example.org"))
     return said

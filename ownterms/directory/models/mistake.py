@@ -14,11 +14,15 @@ from django.utils.translation import gettext_lazy
 from ownterms.directory.models.keeping.access import is_steward, kept_organisations, organisations_kept_by
 from ownterms.directory.models.keeping.naming import Speaker
 from ownterms.directory.models.listing import Listing
-from ownterms.people.models import Person
+from ownterms.people.models import Person, Tally
 
 LONGEST_WORDS = 500  # characters
 MOST_OF_ONE = 20  # open ones of one page; a flood must not bury what people meant
-MOST_OPEN = 2_000  # open ones of all pages
+MOST_OPEN = 5_000  # open ones of all pages
+MOST_A_DAY = 25  # from one place on the network; all its open ones together stay fewer than MOST_OPEN
+MOST_OF_ONE_A_DAY = 3  # of one page, from one place
+A_DAY = 24 * 60  # minutes
+WAITS_FOR = timedelta(days=180)  # for an answer, and then it goes
 DOUBTED_FROM = 3  # open ones, each so old
 UNANSWERED_AFTER = timedelta(days=14)
 SHOWN_FOR = timedelta(days=180)
@@ -29,7 +33,18 @@ class TooManyMistakes(Exception):
     """So many mistakes wait for an answer that no more are taken for now."""
 
     def __init__(self) -> None:
-        super().__init__(_("Many mistakes wait for an answer here. Yours was not kept. Please try again in a week."))
+        super().__init__(
+            _("Many mistakes wait for an answer here. Yours was not kept. There is room again within six months.")
+        )
+
+
+class TooManyFromHere(Exception):
+    """So many mistakes came from one place on the network that no more are taken from there today."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Many mistakes were sent from where you are. This one was not kept. Please try again tomorrow.")
+        )
 
 
 class AlreadyAnswered(Exception):
@@ -42,6 +57,10 @@ class MistakeQuerySet(models.QuerySet["Mistake"]):
     def open(self) -> Self:
         """Those that nobody has answered."""
         return self.filter(answer=None)
+
+    def over(self) -> Self:
+        """Those that nobody has answered for so long that they are let go: they may be untrue by now."""
+        return self.open().filter(made_on__lt=timezone.localdate() - WAITS_FOR)
 
     def of(self, page: UUID) -> Self:
         """Those of one page."""
@@ -98,11 +117,19 @@ class Mistake(models.Model):
     # Make
 
     @classmethod
-    def make(cls, listing: Listing, *, what: str, words: str = "") -> "Mistake":
-        """This will keep what a reader says. Raises TooManyMistakes where too many wait already."""
+    def make(cls, listing: Listing, *, what: str, words: str = "", asker: str) -> "Mistake":
+        """This will keep what a reader says. `asker` is where on the network they are; only a count of it is kept.
+
+        Raises TooManyMistakes where too many wait already, TooManyFromHere where too many came from there.
+        """
         waiting = cls.objects.open()
         if waiting.of(listing.pk).count() >= MOST_OF_ONE or waiting.count() >= MOST_OPEN:
             raise TooManyMistakes
+        if not (
+            Tally.take("mistakes of one page", f"{asker} {listing.pk}", most=MOST_OF_ONE_A_DAY, minutes=A_DAY)
+            and Tally.take("mistakes from one place", asker, most=MOST_A_DAY, minutes=A_DAY)
+        ):
+            raise TooManyFromHere
         return cls.objects.create(page=listing.pk, what=what, words=words)
 
     # Change

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 from ownterms.directory.forms.mistake import MistakeAnswerForm, MistakeForm
 from ownterms.directory.models import Listing, Mistake
 from ownterms.directory.models.keeping.access import speaks_as
-from ownterms.directory.models.mistake import AlreadyAnswered, TooManyMistakes
+from ownterms.directory.models.mistake import AlreadyAnswered, TooManyFromHere, TooManyMistakes
 from ownterms.people.views.signed_in import SignedIn
+from ownterms.people.views.ways import asker
 
 
 @never_cache
@@ -31,9 +32,10 @@ def mistake_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return render(request, "directory/mistake.jinja", shown, status=422)
     try:
-        Mistake.make(listing, **form.cleaned_data)
-    except TooManyMistakes as refusal:
-        return render(request, "directory/mistake.jinja", shown | {"refusal": str(refusal)}, status=503)
+        Mistake.make(listing, **form.cleaned_data, asker=asker(request))
+    except (TooManyMistakes, TooManyFromHere) as refusal:
+        status = 429 if isinstance(refusal, TooManyFromHere) else 503
+        return render(request, "directory/mistake.jinja", shown | {"refusal": str(refusal)}, status=status)
     return render(request, "directory/mistake_kept.jinja", shown)
 
 

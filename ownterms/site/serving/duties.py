@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from django.db import close_old_connections, transaction
 from django.utils import timezone
 
-from ownterms.directory.tasks import enqueue_due
+from ownterms.directory.tasks import enqueue_due, let_old_mistakes_go
 from ownterms.people.actions import tidy
 from ownterms.site.models import Round
 from ownterms.site.serving import work
@@ -56,6 +56,7 @@ DUTIES = [
     Duty("back up", daily(3, 15), work.nightly_backup.enqueue),
     Duty("clear the queue", every(hours=1), work.clear_queue.enqueue),
     Duty("drop codes and sessions that are over", every(hours=1), tidy.enqueue),
+    Duty("let old mistakes go", every(hours=1), let_old_mistakes_go.enqueue),
     Duty("read sources again", every(minutes=5), enqueue_due),
 ]
 

@@ -72,7 +72,7 @@ def world(kitchen: Listing, amina: Person, ben: Person, cora: Person, dev: Perso
         "reading": Reading.objects.create(source=make_source(), **counts).pk,
         "listing": kitchen.pk,
         "organisation": kitchen.service.organisation_id,
-        "mistake": Mistake.make(kitchen, what="times").pk,
+        "mistake": Mistake.make(kitchen, what="times", asker="here").pk,
         "saying": FeedSaying.objects.create(page=kitchen.pk, source="A list", words={"name": "Other"}).pk,
         "naming": TakingUp.objects.get(person=amina).naming_id,
         "waiting": Naming.make(dev.email, organisation=other.service.organisation).pk,

@@ -88,6 +88,7 @@ class TestForm:
             ("link", "javascript:alert(1)", "That is not a web page."),
             ("youngest", "old", "Please write an age"),
             ("alert", "x" * 501, "That is too long."),
+            ("alert", "\ufb2c" * 500, "That is too long."),
             ("phones", "1\n" * 21, "Twenty will do."),
         ],
     )

@@ -76,8 +76,10 @@ def test_runs_nowhere(as_amina: Client, service: Service, amina: Person, payload
     of_body = replace(words_of(body), name=payload, text=payload, limits=(payload,), email=payload, link=payload)
     keeping.change(body, of_body, started=words_of(body).digest, by=amina)
     listing = Listing.objects.get(pk=service.pk)
-    told = Mistake.make(listing, what="other", words=payload)
-    Mistake.make(listing, what="times").reply(how="is-right", words=payload, speaker="organisation", by=amina)
+    told = Mistake.make(listing, what="other", words=payload, asker="here")
+    Mistake.make(listing, what="times", asker="here").reply(
+        how="is-right", words=payload, speaker="organisation", by=amina
+    )
     saying = FeedSaying.objects.create(page=service.pk, source=payload, words=replace(hostile, cost="£9").as_json())
 
     for address in (

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from ownterms.directory.models import Listing, Mistake, MistakeAnswer, Service
 from ownterms.directory.models import mistake as rules
+from ownterms.directory.tasks import let_old_mistakes_go
+from ownterms.directory.tests.factories import make_listing
 from ownterms.people.models import Person
 
 from .conftest import sign_in
@@ -50,6 +52,7 @@ class TestTelling:
             ({"what": ""}, "Please choose one."),
             ({"what": "all"}, "Please choose one."),
             ({"words": "x" * 501}, "too long"),
+            ({"words": "\ufb2c" * 500}, "too long"),  # each becomes three characters where it is kept
         ],
     )
     def test_loses_nothing_where_something_is_amiss(
@@ -80,6 +83,38 @@ class TestTelling:
         assert answer.status_code == 503
         assert "My words." in answer.content.decode()
         assert Mistake.objects.count() == 2
+
+    def test_from_one_place_leaves_the_others_room(
+        self, client: Client, kitchen: Listing, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(rules, "MOST_A_DAY", 4)
+        choir = make_listing("Choir")
+        sent = [tell(client, kitchen).status_code for _each in range(4)] + [tell(client, choir).status_code]
+
+        again = tell(client, choir, words="My words.")
+
+        assert sent == [200, 200, 200, 429, 200]
+        assert again.status_code == 429
+        assert "Please try again tomorrow." in again.content.decode()
+        assert "My words." in again.content.decode()
+        assert tell(Client(REMOTE_ADDR="203.0.113.77"), kitchen).status_code == 200
+
+    def test_can_never_be_shut_for_everybody_from_one_place(self) -> None:
+        assert rules.MOST_A_DAY * (rules.WAITS_FOR.days + 2) < rules.MOST_OPEN
+
+    def test_that_nobody_answered_goes_after_half_a_year(self, kitchen: Listing, amina: Person) -> None:
+        for days in (10, 180, 181, 181):
+            old = Mistake.objects.create(
+                page=kitchen.pk, what="gone", made_on=timezone.localdate() - timedelta(days=days)
+            )
+        old.reply(how="is-right", speaker="organisation", by=amina)
+
+        let_old_mistakes_go.call()
+
+        assert sorted(Mistake.objects.open().values_list("made_on", flat=True)) == [
+            timezone.localdate() - timedelta(days=days) for days in (180, 10)
+        ]
+        assert Mistake.objects.filter(pk=old.pk).exists()
 
     def test_needs_the_token_of_our_own_form(self, kitchen: Listing) -> None:
         strict = Client(enforce_csrf_checks=True)

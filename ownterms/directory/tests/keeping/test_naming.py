@@ -169,11 +169,12 @@ class TestKeepersPages:
         assert unknown.count("waits until they sign in") == 2
         assert mail.outbox == []
 
-    def test_lose_nothing_where_the_address_is_none(self, as_amina: Client, kitchen: Listing) -> None:
-        answer = as_amina.post(f"/organisations/{kitchen.service.organisation.pk}/keepers/", {"email": "dev at home"})
+    @pytest.mark.parametrize("typed", ["dev at home", "a" * 260 + "@example.org"])
+    def test_lose_nothing_where_the_address_is_none(self, as_amina: Client, kitchen: Listing, typed: str) -> None:
+        answer = as_amina.post(f"/organisations/{kitchen.service.organisation.pk}/keepers/", {"email": typed})
 
         assert answer.status_code == 422
-        assert 'value="dev at home"' in answer.content.decode()
+        assert f'value="{typed}"' in answer.content.decode()
         assert Naming.objects.count() == 1
 
     def test_take_somebody_off(self, as_amina: Client, kitchen: Listing, dev: Person) -> None:
