@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from ownterms.directory.actions.hearing import hear
@@ -25,6 +25,7 @@ from ownterms.directory.taking.touched import Touched
 from ownterms.directory.taking.writing import Writer
 
 Progress = Callable[[str, int], None]
+MANY = 1_000  # rows at once, after which PostgreSQL had better count anew
 FEW = 20  # listings; a source this small may shrink as it likes
 
 
@@ -84,6 +85,9 @@ class Prepared:
         hear(writer)
         touched = writer.touched.subjects() if writer.touched and not writer.is_idle else set()
         listings = list_up(source, before=before, touched=touched)
+        if writer.new.total() + writer.changed.total() > MANY and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")  # else it plans by what it counted before: minutes instead of seconds
         memory.tell(source)
         if len(before) > FEW and listings.withdrawn * 2 > len(before) and not may_shrink:
             raise FeedRefused(
