@@ -55,6 +55,7 @@ DUTIES = [
     Duty("put back left work", every(minutes=5), work.put_back),
     Duty("back up", daily(3, 15), work.nightly_backup.enqueue),
     Duty("clear the queue", every(hours=1), work.clear_queue.enqueue),
+    Duty("empty the journal", every(minutes=5), work.empty_journal.enqueue),
     Duty("drop codes and sessions that are over", every(hours=1), tidy.enqueue),
     Duty("let old mistakes go", every(hours=1), let_old_mistakes_go.enqueue),
     Duty("read sources again", every(minutes=5), enqueue_due),

@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from ownterms.site.backups.making import keep_newest, make_backup
 from ownterms.site.models import Pulse, Round
+from ownterms.site.sqlite import journal
 
 KEPT_WHEN_DONE = timedelta(hours=1)  # its words may hold an address that a letter went to
 KEPT_WHEN_NOT = timedelta(days=7)  # long enough for a host to see what went wrong
@@ -35,6 +36,12 @@ def clear_queue() -> None:
     DBTaskResult.objects.failed().filter(finished_at__lt=now - KEPT_WHEN_NOT).delete()
     Round.objects.filter(due__lt=now - KEPT_ROUNDS).delete()
     Pulse.objects.filter(seen__lt=now - timedelta(days=1)).delete()
+
+
+@task()
+def empty_journal() -> None:
+    """This will take what people took away, or left, out of the database's journal too."""
+    journal.empty()
 
 
 def put_back() -> int:
