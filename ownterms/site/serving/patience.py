@@ -12,6 +12,8 @@ from typing import Any, Final
 MOST: Final = 2_621_440
 """Bytes that anybody may send: as many as Django takes (DATA_UPLOAD_MAX_MEMORY_SIZE)."""
 
+READS: Final = {"GET", "HEAD", "OPTIONS"}
+
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 ANSWERS: Final = {
     "400 Bad Request": "This came only in part, and nothing was kept. Please try again.",
@@ -29,6 +31,8 @@ class Patient:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """This will answer as the application does, or refuse in a sentence."""
+        if environ.get("REQUEST_METHOD") in READS:  # what comes with these is not waited for, and not read
+            return self.application(environ | {"wsgi.input": io.BytesIO(), "CONTENT_LENGTH": ""}, start_response)
         length = int(environ.get("CONTENT_LENGTH") or 0)
         if not length and "HTTP_TRANSFER_ENCODING" not in environ:
             return self.application(environ, start_response)

@@ -26,7 +26,7 @@ class Slow:
 def echo(environ: dict[str, Any], start_response: Callable[..., None]) -> list[bytes]:
     """An application that says what it was sent."""
     start_response("200 OK", [])
-    return [environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])) if "CONTENT_LENGTH" in environ else b"-"]
+    return [environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])) if environ.get("CONTENT_LENGTH") else b"-"]
 
 
 def send(door: Patient, source: object = None, **environ: str) -> tuple[str, bytes]:
@@ -46,6 +46,13 @@ class TestPatient:
 
     def test_lets_those_pass_who_send_nothing(self) -> None:
         assert send(Patient(echo, senders=1)) == ("200", b"-")
+
+    @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
+    def test_waits_for_nothing_that_comes_with_a_look(self, method: str) -> None:
+        door, silent = Patient(echo, senders=1), Slow()
+        assert send(door, silent, HTTP_TRANSFER_ENCODING="chunked", REQUEST_METHOD=method)[0] == "200"
+        assert send(door, silent, CONTENT_LENGTH="7", REQUEST_METHOD=method)[0] == "200"
+        assert not silent.begun.is_set()
 
     def test_takes_no_half_for_a_whole(self) -> None:
         assert send(Patient(echo, senders=1), io.BytesIO(b"wor"), CONTENT_LENGTH="7")[0] == "400"
