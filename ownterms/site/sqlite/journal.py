@@ -1,10 +1,6 @@
 """SQLite's journal, where what was taken away can still be read until it is written over."""
 
-from typing import Final
-
 from django.db import connection
-
-PATIENCE: Final = 1000  # milliseconds: writers wait meanwhile; where somebody reads for longer, the next round does it
 
 
 def empty() -> None:
@@ -12,10 +8,9 @@ def empty() -> None:
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA busy_timeout")
-        (usual,) = cursor.fetchone()
-        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+        # Writers wait meanwhile, so a second is enough; where somebody reads for longer, the next round does it.
+        cursor.execute("PRAGMA busy_timeout = 1000")
         try:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
-            cursor.execute(f"PRAGMA busy_timeout = {int(usual)}")
+            cursor.execute("PRAGMA busy_timeout = 20000")  # as in site/databases
