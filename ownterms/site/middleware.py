@@ -37,6 +37,22 @@ def known_methods_only(get_response: Callable[[HttpRequest], HttpResponse]) -> C
     return answer
 
 
+def not_allowed_in_words(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """This will answer on a page of ours where an address does not take a method."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        from ownterms.site.views import not_allowed_page  # views load after the settings
+
+        page = not_allowed_page(request)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+
+    return answer
+
+
 def own_house_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """This will tell browsers to load nothing from any other host, on every page."""
 

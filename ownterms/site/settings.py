@@ -75,6 +75,7 @@ MIDDLEWARE = [
     # Passkeys: allauth asks it who is asking.
     "allauth.account.middleware.AccountMiddleware",
     "ownterms.site.middleware.SignedInUnlessPublic",
+    "ownterms.site.middleware.not_allowed_in_words",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

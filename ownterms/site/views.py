@@ -61,6 +61,11 @@ def not_found_page(request: HttpRequest, exception: Exception | None = None) -> 
     return render(request, "site/trouble/not_found.jinja", status=404)
 
 
+def not_allowed_page(request: HttpRequest) -> HttpResponse:
+    """This will say that an address takes what a form sends, and shows nothing by itself."""
+    return render(request, "site/trouble/not_allowed.jinja", status=405)
+
+
 def our_fault_page(request: HttpRequest) -> HttpResponse:
     """This will say that we made a mistake, and keep what it was for whoever can still mend it."""
     response = render(request, "site/trouble/our_fault.jinja", status=500)

@@ -24,7 +24,7 @@ def keeping_page(request: SignedIn) -> HttpResponse:
     own = Naming.objects.held_by(person).of_keepers().values("organisation")
     shown = {
         "waiting": Naming.objects.waiting_for(person).select_related("organisation"),
-        "kept": Organisation.objects.filter(pk__in=own).order_by("name"),
+        "kept": [(each, len(Kept(each).mistakes)) for each in Organisation.objects.filter(pk__in=own).order_by("name")],
         "is_steward": is_steward(person),
     }
     return render(request, "directory/keeping.jinja", shown)

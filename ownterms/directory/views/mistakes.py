@@ -10,7 +10,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods
 
 from ownterms.directory.forms.mistake import MistakeAnswerForm, MistakeForm
-from ownterms.directory.models import Listing, Mistake
+from ownterms.directory.models import Listing, Mistake, MistakeAnswer
 from ownterms.directory.models.keeping.access import speaks_as
 from ownterms.directory.models.mistake import AlreadyAnswered, TooManyFromHere, TooManyMistakes
 from ownterms.people.views.signed_in import SignedIn
@@ -46,7 +46,8 @@ def mistake_answer_page(request: SignedIn, pk: int) -> HttpResponse:
     mistake = get_object_or_404(Mistake.objects.for_keeper(request.user), pk=pk)
     listing = Listing.objects.for_cards([mistake.page])[0]
     form = MistakeAnswerForm(request.POST if request.method == "POST" else None)
-    shown = {"mistake": mistake, "listing": listing, "form": form}
+    answer = MistakeAnswer.objects.filter(mistake=mistake).first()
+    shown = {"mistake": mistake, "listing": listing, "form": form, "answer": answer}
     if request.method != "POST":
         return render(request, "directory/mistake_answer.jinja", shown)
     if not form.is_valid():

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.directory.actions import pairing
-from ownterms.directory.models import Duplicate, Listing, Mistake
+from ownterms.directory.models import Duplicate, Listing, Mistake, Reading
 from ownterms.directory.models.keeping.access import is_steward
 from ownterms.people.views.signed_in import SignedIn
 
@@ -28,6 +28,7 @@ def stewards_page(request: SignedIn) -> HttpResponse:
         "mistakes_count": mistakes.count(),
         "pairs": pairs.select_related(*_both("service__organisation"), *_both("organisation"))[:MOST],
         "pairs_count": pairs.count(),
+        "changes_count": Reading.objects.waiting().count(),
     }
     return render(request, "directory/stewards.jinja", shown)
 

@@ -111,6 +111,11 @@ class Reaching(models.Model):
         """This will give a person's terms, or None where they wrote none."""
         return cls.objects.filter(person=person).first()
 
+    @property
+    def in_short(self) -> str:
+        """The good ways, on one line."""
+        return ", ".join(str(WAYS[code]) for code in self.chosen()[Shelf.WAYS] if code in WAYS)
+
     def chosen(self) -> dict[str, list[str]]:
         """The codes of each shelf."""
         chosen: dict[str, list[str]] = {shelf: [] for shelf in Shelf.values}

@@ -329,7 +329,11 @@ class TestSignOut:
         assert client.get("/you/").status_code == 302
 
     def test_is_no_link_that_another_site_could_follow(self, amina: Person) -> None:
-        assert signed_in(amina).get("/sign-out/").status_code == 405
+        answer = signed_in(amina).get("/sign-out/")
+
+        assert answer.status_code == 405
+        assert answer.headers["Allow"] == "POST"
+        assert "There is nothing to see at this address" in answer.content.decode()
 
 
 class TestAsker:

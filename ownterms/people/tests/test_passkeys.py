@@ -97,7 +97,7 @@ class TestPasskey:
     def test_needs_a_script_and_says_so(self, client: Client) -> None:
         page = client.get("/sign-in/").content.decode()
 
-        assert "No passkey can be used here. It needs a script" in page
+        assert "A passkey needs a script" in page
         assert " hidden>" in page
 
 

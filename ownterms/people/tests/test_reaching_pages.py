@@ -31,6 +31,13 @@ class TestReaching:
         assert page.count(" checked") == 7
         assert "no brown envelopes." in page
 
+    def test_says_that_it_is_kept_and_what_it_says(self, amina: Person) -> None:
+        page = signed_in(amina).post("/you/reaching/", ALL, follow=True).content.decode()
+
+        assert "Kept</h2>" in page
+        assert "A text, A letter" in page
+        assert "Kept</h2>" not in signed_in(amina).get("/you/?told=<b>").content.decode()
+
     def test_may_be_empty(self, amina: Person) -> None:
         assert signed_in(amina).post("/you/reaching/", {}).status_code == 302
         assert Reaching.of(amina) is None

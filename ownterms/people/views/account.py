@@ -25,6 +25,7 @@ def you_page(request: SignedIn) -> HttpResponse:
         "passkeys": Passkey.objects.of(person).count(),
         "sessions": Session.objects.of(person).count(),
         "further": settings.YOUR_PAGES,
+        "is_kept": request.GET.get("told") == "kept",
     }
     return render(request, "people/you.jinja", theirs)
 

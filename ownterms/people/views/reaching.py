@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from ownterms.people.forms import ReachingForm
@@ -20,7 +21,7 @@ def reaching_page(request: SignedIn) -> HttpResponse:
         told = {"form": form, "kept": kept}
         return render(request, "people/reaching.jinja", told, status=422 if form.is_bound else 200)
     Reaching.write(request.user, **form.written)
-    return redirect("you")
+    return redirect(reverse("you") + "?told=kept")
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from django.contrib.auth import logout
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.people.models import Session
@@ -13,7 +14,8 @@ from ownterms.people.views.signed_in import SignedIn
 def sessions_page(request: SignedIn) -> HttpResponse:
     """This will list where somebody is signed in."""
     sessions = Session.objects.of(request.user)
-    return render(request, "people/sessions.jinja", {"sessions": sessions, "here_key": request.session.session_key})
+    told = {"here_key": request.session.session_key, "ended": request.GET.get("told") == "ended"}
+    return render(request, "people/sessions.jinja", {"sessions": sessions} | told)
 
 
 @require_POST
@@ -22,7 +24,7 @@ def ending(request: SignedIn) -> HttpResponse:
     theirs = Session.objects.of(request.user)
     if "others" in request.POST:
         theirs.besides(request.session.session_key).delete()
-        return redirect("sessions")
+        return redirect(reverse("sessions") + "?told=ended")
     one = theirs.marked(request.POST.get("session", "")).first()
     if one is None:
         raise Http404
