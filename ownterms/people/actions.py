@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from ownterms.people.letters import code_letter, move_letter
+from ownterms.people.letters import code_letter, drop_old, move_letter
 from ownterms.people.models import EmailedCode, OldAddress, Person, Session, Tally
 
 MOST_FROM_ONE_PLACE = 60  # codes in an hour: many may share one connection, as in a library
@@ -30,25 +30,26 @@ def ask_for_code(address: str, *, asker: str, person: Person | None = None) -> E
     `asker` is where on the network the asking comes from; only a count of it is kept. `person` is who asks,
     where they are signed in. Raises TooManyCodes.
     """
-    if not Tally.take("codes to one address", f"{asker} {address}", most=MOST_OF_ONE_ADDRESS, minutes=15):
-        raise TooManyCodes(_("You asked for five codes. Use the newest one, or try again in 15 minutes."))
+    # The place first: once it asked too often, further addresses make no rows.
     if not Tally.take("codes from one place", asker, most=MOST_FROM_ONE_PLACE, minutes=60):
         raise TooManyCodes(_("Too many codes were asked for from where you are. Please try again in an hour."))
+    if not Tally.take("codes to one address", f"{asker} {address}", most=MOST_OF_ONE_ADDRESS, minutes=15):
+        raise TooManyCodes(_("You asked for five codes. Use the newest one, or try again in 15 minutes."))
     with transaction.atomic():  # the work to send it is kept with the code, or neither is
-        code = EmailedCode.ask(address, person=person)
+        code = EmailedCode.ask(address, asker=asker, person=person)
         send_code.enqueue(str(code.pk), translation.get_language() or "")
     return code
 
 
-def come_in(code: EmailedCode, typed: str) -> Person:
+def come_in(code: EmailedCode, typed: str, *, asker: str) -> Person:
     """This will give the person whose code it is, made now where they are new. Raises WrongCode, CodeSpent."""
-    code.use(typed)
+    code.use(typed, asker=asker)
     return Person.objects.reached_at(code.address)
 
 
-def move(person: Person, code: EmailedCode, typed: str) -> None:
+def move(person: Person, code: EmailedCode, typed: str, *, asker: str) -> None:
     """This will change where a person is reached to where a code went. Raises WrongCode, CodeSpent, AddressTaken."""
-    code.use(typed)
+    code.use(typed, asker=asker)
     with transaction.atomic():
         person.move_to(code.address)
         tell_old_addresses.enqueue(translation.get_language() or "")
@@ -81,10 +82,11 @@ def send_code(code: str, language: str) -> None:
 
 @task()
 def tidy() -> None:
-    """This will drop codes, tallies and sessions whose time is over."""
+    """This will drop codes, tallies, sessions and letters in the folder whose time is over."""
     EmailedCode.objects.over().delete()
     Tally.objects.over().delete()
     Session.objects.over().delete()
+    drop_old()
 
 
 def send(letter: EmailMessage) -> bool:

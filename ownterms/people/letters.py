@@ -4,7 +4,9 @@ A letter names no place and no person, and holds no link: whoever sees it learns
 whatever opens links in mail finds none to open.
 """
 
+import time
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -13,6 +15,9 @@ from django.utils.translation import gettext as _
 
 from ownterms.people.models import EmailedCode
 from ownterms.people.models.code import MINUTES
+
+KEPT: Final = 24 * 60 * 60
+"""Seconds for which a letter lies in the folder."""
 
 
 class InFolder(EmailBackend):
@@ -33,6 +38,13 @@ def folder() -> str:
     """This will name the folder in which letters lie, or nothing where they are really sent."""
     held = settings.EMAIL_BACKEND.endswith(InFolder.__name__)
     return f"{settings.LETTERS.parent.name}/{settings.LETTERS.name}" if held else ""
+
+
+def drop_old() -> None:
+    """This will drop letters that lie in the folder for more than a day: their people may have left."""
+    for file in settings.LETTERS.glob("*.log"):
+        if file.stat().st_mtime < time.time() - KEPT:
+            file.unlink()
 
 
 def code_letter(code: EmailedCode) -> EmailMessage:

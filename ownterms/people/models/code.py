@@ -17,7 +17,10 @@ from ownterms.people.models.tally import Tally
 
 MINUTES = 15  # that a code lives
 MOST_TRIES = 5
-MOST_LETTERS = 10  # to one address in an hour, whoever asks
+MOST_LETTERS = 10  # to one address in an hour, asked for from one place
+MOST_LETTERS_IN_ALL = 50  # to one address in an hour, whoever asks
+MOST_WRONG = 100  # codes typed in a day, for one address or from one place; a code more can be tried once
+DAY = 24 * 60  # minutes
 
 
 class WrongCode(Exception):
@@ -77,24 +80,33 @@ class EmailedCode(models.Model):
     # Make
 
     @classmethod
-    def ask(cls, address: str, *, person: Person | None = None) -> Self:
-        """This will make a code for an address, doing the same work whoever it belongs to."""
-        within = Tally.take("letters", address, most=MOST_LETTERS, minutes=60)
+    def ask(cls, address: str, *, asker: str, person: Person | None = None) -> Self:
+        """This will make a code for an address, doing the same work whoever it belongs to.
+
+        `asker` is a place on the network. It has a share of the letters, so that none uses up those of others.
+        """
+        share = Tally.take("letters of one place", f"{asker} {address}", most=MOST_LETTERS, minutes=60)
+        within = share and Tally.take("letters", address, most=MOST_LETTERS_IN_ALL, minutes=60)
         return cls.objects.create(address=address, person=person, is_quiet=not within)
 
     # Change
 
-    def use(self, typed: str) -> None:
+    def use(self, typed: str, *, asker: str) -> None:
         """This will use the code up. Of several who use it at once, one succeeds.
 
-        Raises WrongCode where the digits are others, CodeSpent where it can no longer be used. Not to be
-        called inside a transaction that the refusal would undo: a try must count.
+        Where many wrong ones were typed today, for the address or from the place on the network, a wrong one
+        spends it: guessing has a bound, and who has the letter still comes in. Raises WrongCode where the digits
+        are others, CodeSpent where it can no longer be used. Not to be called inside a transaction that the
+        refusal would undo: a try must count.
         """
         tried = EmailedCode.objects.live().filter(pk=self.pk, tries__lt=MOST_TRIES)
         if not tried.update(tries=F("tries") + 1):
             raise CodeSpent
         digits = re.sub(r"[\s.–-]", "", typed)
         if not constant_time_compare(digits, self.digits) or self.is_quiet:
+            few = Tally.take("wrong codes for one address", self.address, most=MOST_WRONG, minutes=DAY)
+            if not (Tally.take("wrong codes from one place", asker, most=MOST_WRONG, minutes=DAY) and few):
+                EmailedCode.objects.filter(pk=self.pk).update(tries=MOST_TRIES)
             raise WrongCode(self._left())
         used, _kinds = EmailedCode.objects.filter(pk=self.pk).delete()
         if not used:

@@ -13,8 +13,8 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from ownterms.people.models import EmailedCode, Person, Session
-from ownterms.people.models.code import MOST_LETTERS, MOST_TRIES
+from ownterms.people.models import EmailedCode, Person, Session, Tally
+from ownterms.people.models.code import MOST_LETTERS, MOST_LETTERS_IN_ALL, MOST_TRIES, MOST_WRONG
 from ownterms.people.views.ways import asker
 
 from .conftest import AMINA, Post, signed_in
@@ -123,17 +123,31 @@ class TestLetter:
         [letter] = mail.outbox
         assert letter.to == ["amina@xn--exmple-4nf.org"]
 
-    def test_is_sent_ten_times_in_an_hour_at_most_and_nobody_is_told(self, post: Post) -> None:
+    def test_is_sent_fifty_times_in_an_hour_at_most_and_nobody_is_told(self, post: Post) -> None:
         sent = 0
-        for number in range(MOST_LETTERS + 3):
+        for number in range(MOST_LETTERS_IN_ALL + 3):
             answer = Client(REMOTE_ADDR=f"10.0.0.{number}").post("/sign-in/", {"email": AMINA})
             assert answer.status_code == 302
             sent += len(post())
 
-        assert sent == MOST_LETTERS
+        assert sent == MOST_LETTERS_IN_ALL
+
+    def test_still_comes_to_its_owner_where_a_stranger_used_up_their_share(self, post: Post) -> None:
+        with time_machine.travel("2026-03-01 12:01Z", tick=False) as clock:
+            for _ in range(MOST_LETTERS + 3):
+                clock.shift(timedelta(minutes=4))  # five in a quarter of an hour is where it is said aloud
+                assert Client(REMOTE_ADDR="10.0.0.1").post("/sign-in/", {"email": AMINA}).status_code == 302
+            assert len(post()) < MOST_LETTERS + 3
+            assert EmailedCode.objects.filter(is_quiet=True).exists()
+
+            hers = Client(REMOTE_ADDR="10.0.0.2")
+            hers.post("/sign-in/", {"email": AMINA})
+            [digits] = post()
+
+            assert hers.post("/sign-in/code/", {"code": digits}).status_code == 302
 
     def test_that_was_never_sent_opens_nothing(self) -> None:
-        clients = [Client(REMOTE_ADDR=f"10.0.0.{number}") for number in range(MOST_LETTERS + 1)]
+        clients = [Client(REMOTE_ADDR=f"10.0.0.{number}") for number in range(MOST_LETTERS_IN_ALL + 1)]
         for client in clients:
             client.post("/sign-in/", {"email": AMINA})
         quiet = EmailedCode.objects.get(is_quiet=True)
@@ -218,6 +232,42 @@ class TestCode:
         assert not EmailedCode.objects.exists()
 
 
+class TestGuessing:
+    """Where many wrong codes were typed today, for an address or from a place, each further one can be tried once."""
+
+    @pytest.fixture
+    def guessed(self) -> None:
+        """Many wrong ones, for Amina's address and from one place."""
+        for what, of in (("wrong codes for one address", AMINA), ("wrong codes from one place", "10.0.0.1")):
+            for _ in range(MOST_WRONG):
+                assert Tally.take(what, of, most=MOST_WRONG, minutes=24 * 60)
+
+    @pytest.mark.usefixtures("guessed")
+    @pytest.mark.parametrize(("place", "email"), [("10.0.0.2", AMINA), ("10.0.0.1", "dev@example.org")])
+    def test_is_bound_for_one_address_and_from_one_place(self, post: Post, place: str, email: str) -> None:
+        client = Client(REMOTE_ADDR=place)
+        client.post("/sign-in/", {"email": email})
+        [digits] = post()
+        wrong = client.post("/sign-in/code/", {"code": f"{(int(digits) + 1) % 10**6:06}"})
+
+        assert "cannot be tried again" in wrong.content.decode()
+        assert client.post("/sign-in/code/", {"code": digits}).status_code == 410
+
+    @pytest.mark.usefixtures("guessed")
+    def test_keeps_out_nobody_who_has_the_letter(self, post: Post) -> None:
+        client = Client(REMOTE_ADDR="10.0.0.1")
+        client.post("/sign-in/", {"email": AMINA})
+        [digits] = post()
+
+        assert client.post("/sign-in/code/", {"code": digits}).status_code == 302
+
+    def test_is_counted(self) -> None:
+        client = asked()
+        for count in (1, 2):
+            client.post("/sign-in/code/", {"code": "nonsense"})
+            assert Tally.objects.filter(ends_at__gt=timezone.now() + timedelta(hours=1), count=count).count() == 2
+
+
 class TestLimits:
     def test_are_told_in_a_sentence(self) -> None:
         client = Client()
@@ -244,6 +294,9 @@ class TestLimits:
         ]
 
         assert told == [302] * 60 + [429]
+        rows = Tally.objects.count()
+        assert Client(REMOTE_ADDR="2001:db8::1").post("/sign-in/", {"email": "more@example.org"}).status_code == 429
+        assert Tally.objects.count() == rows
         assert Client(REMOTE_ADDR="2001:db8:1::1").post("/sign-in/", {"email": AMINA}).status_code == 302
 
 

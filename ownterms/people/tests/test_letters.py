@@ -1,5 +1,7 @@
 """How letters leave here."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from django.conf import LazySettings
 from django.core.mail import EmailMessage
 from django.core.mail.backends import locmem
 
-from ownterms.people.actions import send
+from ownterms.people.actions import send, tidy
 from ownterms.people.mail import mail
 
 
@@ -36,6 +38,17 @@ class TestMail:
         assert "123 456" in file.read_text()
         assert file.stat().st_mode & 0o077 == 0
         assert file.parent.stat().st_mode & 0o077 == 0
+
+    @pytest.mark.django_db
+    def test_lies_in_the_folder_for_a_day(self, tmp_path: Path, settings: LazySettings) -> None:
+        settings.LETTERS = tmp_path
+        for name, hours in (("old.log", 25), ("new.log", 23)):
+            (tmp_path / name).touch()
+            os.utime(tmp_path / name, times=2 * (time.time() - hours * 60 * 60,))
+
+        tidy.func()
+
+        assert [each.name for each in tmp_path.iterdir()] == ["new.log"]
 
     def test_that_cannot_be_handed_on_is_logged_without_the_address(
         self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture

@@ -69,7 +69,7 @@ def email_code_page(request: SignedIn) -> HttpResponse:
     if not form.is_valid():
         return render(request, "people/email_code.jinja", told, status=422 if form.is_bound else 200)
     try:
-        actions.move(request.user, code, form.cleaned_data["code"])
+        actions.move(request.user, code, form.cleaned_data["code"], asker=asker(request))
     except WrongCode as wrong:
         form.add_error("code", str(wrong))
         return render(request, "people/email_code.jinja", told, status=422)

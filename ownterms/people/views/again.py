@@ -42,7 +42,7 @@ def again_code_page(request: SignedIn) -> HttpResponse:
     if not form.is_valid():
         return render(request, "people/again_code.jinja", told, status=422 if form.is_bound else 200)
     try:
-        code.use(form.cleaned_data["code"])
+        code.use(form.cleaned_data["code"], asker=asker(request))
     except WrongCode as wrong:
         form.add_error("code", str(wrong))
         return render(request, "people/again_code.jinja", told, status=422)

@@ -48,7 +48,7 @@ def sign_in_code_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "people/sign_in_code.jinja", shown, status=422 if form.is_bound else 200)
     try:
-        person = actions.come_in(code, form.cleaned_data["code"])
+        person = actions.come_in(code, form.cleaned_data["code"], asker=asker(request))
     except WrongCode as wrong:
         form.add_error("code", str(wrong))
         return render(request, "people/sign_in_code.jinja", shown, status=422)

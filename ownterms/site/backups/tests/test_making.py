@@ -33,7 +33,7 @@ def own_folder(settings: LazySettings, tmp_path: Path) -> Path:
 
 def test_holds_what_lasts_and_nothing_that_passes(own_folder: Path) -> None:
     person = Person.objects.create_user(CANARY)
-    EmailedCode.ask("passing@example.org")
+    EmailedCode.ask("passing@example.org", asker="192.0.2.7")
     Pulse.beat("here:1")
 
     made = making.make_backup(own_folder / "one.zip")
