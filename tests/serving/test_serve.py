@@ -146,5 +146,5 @@ class TestWatching:
         assert int(counted[1]) == 20
 
     def test_sees_the_background_work(self, served: Served) -> None:
-        until(lambda: b"ownterms_workers_alive 2.0" in served.ask("/metrics", plain=True).body, "both workers are seen")
+        until(lambda: b"ownterms_workers_alive 3.0" in served.ask("/metrics", plain=True).body, "all workers are seen")
         until(lambda: b"ownterms_tasks_waiting 0.0" in served.ask("/metrics", plain=True).body, "the queue is empty")
