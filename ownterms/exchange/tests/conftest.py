@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.db import connections
 from django.test import Client
 
 from ownterms.directory.models import CostOption, Listing, Phone
@@ -47,6 +48,13 @@ class Reader:
             if found["last_page"]:
                 return
             page += 1
+
+
+@pytest.fixture
+def one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ended as a server ends it, a request closes the connection, and with it the transaction of the test."""
+    for connection in connections.all():
+        monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """A program that tries to break the open directory: it asks what the schema allows, and what it forbids."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 
@@ -26,15 +23,7 @@ def asked_by_the_book(*, whole: bool) -> Any:  # noqa: ANN401  that library's ow
     return found
 
 
-@pytest.fixture(autouse=True)
-def one_connection() -> Iterator[None]:
-    """Asked as a server asks, a request ends by closing the connection, and with it the transaction of the test."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
-
+pytestmark = pytest.mark.usefixtures("one_connection")
 
 HEADERS = {"Host": "localhost", "Accept-Encoding": "identity"}
 BOUNDED = {"deadline": None, "suppress_health_check": list(HealthCheck)}

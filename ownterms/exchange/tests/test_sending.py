@@ -9,7 +9,7 @@ from ownterms.exchange.sending import Pieces
 from ownterms.exchange.tests.conftest import Reader
 
 
-@pytest.mark.usefixtures("kitchen")
+@pytest.mark.usefixtures("kitchen", "one_connection")
 class TestIdleReaders:
     @pytest.fixture(autouse=True)
     def _two_turns(self, monkeypatch: pytest.MonkeyPatch) -> None:
