@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "ownterms"
 
 # From the ground up; the same order, turned over, stands in pyproject.toml for the imports.
-ROOMS = ["lib", "design", "people", "directory", "finding", "exchange", "site"]
+ROOMS = ["lib", "design", "trail", "people", "spaces", "directory", "finding", "exchange", "site"]
 
 FILE_LINES = 300
 FUNCTION_LINES = 40
