@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.people.mail import mail
 from ownterms.site.databases import database, replica
-from ownterms.site.keys import secret_key
+from ownterms.site.keys import master_keys, secret_key
 from ownterms.site.logs import logging_by
 from ownterms.site.serving.environment import number
 
@@ -16,6 +16,8 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 # Everything that a run writes lies in this one folder.
 DATA = Path(os.environ.get("OWNTERMS_DATA", BASE_DIR / "data")).resolve()
 SECRET_KEY = secret_key(DATA)
+# What is private lies under these: the newest seals, all open.
+MASTER_KEYS = master_keys(DATA, os.environ.get("OWNTERMS_MASTER_KEY", ""))
 
 DEBUG = os.environ.get("OWNTERMS_DEBUG") == "yes"
 # The machine's own names always: whoever watches over it asks from there.

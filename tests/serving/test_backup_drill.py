@@ -144,7 +144,7 @@ def test_a_damaged_backup_changes_nothing(backup: Path, tmp_path: Path) -> None:
 
     assert (done.returncode, "Nothing was changed" in done.stderr) == (1, True)
     assert "Traceback" not in done.stderr
-    assert {path.name for path in (tmp_path / "data").iterdir()} == {"key"}
+    assert {path.name for path in (tmp_path / "data").iterdir()} == {"key", "master.key"}
 
 
 def test_nothing_is_put_in_place_under_a_running_server(backup: Path, tmp_path: Path) -> None:
