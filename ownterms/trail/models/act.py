@@ -1,0 +1,31 @@
+"""What somebody can do in a space that leaves a trace."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Act(models.TextChoices):
+    """One kind of act, and the sentence that tells it.
+
+    `who` is a name, or “You”; `what` names what it was about. Not every sentence has need of the second.
+    """
+
+    OPENED = "opened", _("%(who)s began this space.")
+    CLAIMED = "claimed", _("%(who)s made this space their own.")
+    LOOKED = "looked", _("%(who)s looked at %(what)s.")
+    ANSWERED = "answered", _("%(who)s answered to %(what)s.")
+    TYPED = "typed", _("%(who)s typed %(what)s for somebody else.")
+    CONFIRMED = "confirmed", _("%(who)s said yes to what was typed: %(what)s.")
+    LEFT_MESSAGE = "left message", _("%(who)s left a message.")
+    INVITED = "invited", _("%(who)s invited somebody in.")
+    ACCEPTED = "accepted", _("%(who)s said yes to an invitation.")
+    DECLINED = "declined", _("%(who)s said no to an invitation.")
+    RENEWED = "renewed", _("%(who)s made an invitation last longer.")
+    ENDED = "ended", _("%(who)s ended an invitation.")
+    STEPPED_BACK = "stepped back", _("%(who)s stepped back.")
+    RECOVERED = "recovered", _("%(who)s came back, and nobody else could look from then on.")
+    EXPORTED = "exported", _("%(who)s took a copy of %(what)s.")
+
+    def told(self, *, who: str, what: str = "") -> str:
+        """The act in a sentence."""
+        return str(self.label) % {"who": who, "what": what}
