@@ -20,6 +20,7 @@ LONG_WORDS = {
     "everything": "everyday",
     "everywhere": "everyday",
     "hyperlegible": "a name",
+    "invitation": "what it is, and people say it",
     "opendyslexic": "a name",
     "interpreter": "people who need one ask for one by that word",
     "organisation": "a kind of listing, and people say it",
