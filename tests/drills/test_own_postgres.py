@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -26,5 +27,13 @@ def test_one_that_is_told_to_stop_leaves_nothing() -> None:
         assert started.wait(timeout=60) == 143
     assert not folder.parent.exists()
     for number in (server, int(child)):
-        seen = subprocess.run(["ps", "-o", "stat=", "-p", str(number)], capture_output=True, text=True, check=False)
-        assert seen.stdout.strip()[:1] in {"", "Z"}  # gone, or over and not yet asked after
+        assert any(is_over(number) for _ in range(100))  # the server takes its file away a moment before it goes
+
+
+def is_over(number: int) -> bool:
+    """Whether a process is gone, or over and not yet asked after; else this waits a moment."""
+    seen = subprocess.run(["ps", "-o", "stat=", "-p", str(number)], capture_output=True, text=True, check=False)
+    if seen.stdout.strip()[:1] in {"", "Z"}:
+        return True
+    time.sleep(0.1)
+    return False
