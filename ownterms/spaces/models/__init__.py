@@ -1,0 +1,46 @@
+"""The rows of spaces."""
+
+from ownterms.spaces.models.answers import Acceptance, Declining, Ending, Over, Slice, SteppingBack
+from ownterms.spaces.models.dictation import Dictation, MayNotType
+from ownterms.spaces.models.entry import Entry, Picture, Sound
+from ownterms.spaces.models.grant import Grant
+from ownterms.spaces.models.invitation import Invitation, NotOpen, State
+from ownterms.spaces.models.key import NoKey, SpaceKey
+from ownterms.spaces.models.message import Message, NoLiveInvitation, NotNow
+from ownterms.spaces.models.part import Part
+from ownterms.spaces.models.rule import is_open
+from ownterms.spaces.models.six_words import SixWords
+from ownterms.spaces.models.space import NotClaimed, NotYours, Space, Unclaimed
+from ownterms.spaces.models.whose_idea import Whose, WhoseIdea
+
+__all__ = [
+    "Acceptance",
+    "Declining",
+    "Dictation",
+    "Ending",
+    "Entry",
+    "Grant",
+    "Invitation",
+    "MayNotType",
+    "Message",
+    "NoKey",
+    "NoLiveInvitation",
+    "NotClaimed",
+    "NotNow",
+    "NotOpen",
+    "NotYours",
+    "Over",
+    "Part",
+    "Picture",
+    "SixWords",
+    "Slice",
+    "Sound",
+    "Space",
+    "SpaceKey",
+    "State",
+    "SteppingBack",
+    "Unclaimed",
+    "Whose",
+    "WhoseIdea",
+    "is_open",
+]

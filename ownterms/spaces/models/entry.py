@@ -1,0 +1,116 @@
+"""An entry of the notebook."""
+
+from typing import Self
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from ownterms.people.models import Person
+from ownterms.spaces.fields import SealedBytes, SealedText
+from ownterms.spaces.models.part import Part
+from ownterms.spaces.models.sealed import Sealed
+
+
+class Entry(Sealed):
+    """Something that a person wrote, showed or said in their own space. It needs no shape and no reason."""
+
+    part = models.ForeignKey(Part, on_delete=models.CASCADE)
+    words = SealedText()
+    typed_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, help_text="Who typed it, before its person confirmed."
+    )
+    written_at = models.DateTimeField(default=timezone.now)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    OPENED_BY = ("id", "part_id")
+
+    class Meta:
+        verbose_name_plural = "entries"
+        ordering = ["-written_at", "pk"]
+        indexes = [models.Index(fields=["space", "part", "-written_at"], name="entries_of_a_part")]
+
+    def __str__(self) -> str:
+        return f"An entry of {self.written_at:%d %B %Y}"
+
+    # Make
+
+    @classmethod
+    def write(cls, part: Part, *, by: Person, words: str = "", typed_by: Person | None = None) -> Self:
+        """This will keep something in a part of a person's own space. Raises NotYours.
+
+        `typed_by` is the helper who had typed it for them, where they have just confirmed it.
+        """
+        space = part.space
+        space.must_be_of(by)
+        entry = cls(space=space, part=part, typed_by=typed_by).open_with(space.key)
+        entry.words = words
+        entry.save()
+        return entry
+
+    @transaction.atomic
+    def add_picture(self, content: bytes, *, by: Person, media_type: str, says: str = "") -> "Picture":
+        """This will put a picture to the entry, which was made anew before (`lib.picture`). Raises NotYours."""
+        self.space.must_be_of(by)
+        picture = Picture(entry=self, part=self.part, space=self.space, media_type=media_type).open_with(self.space.key)
+        picture.content, picture.says = content, says
+        picture.save()
+        return picture
+
+    @transaction.atomic
+    def add_sound(self, content: bytes, *, by: Person, media_type: str, seconds: int) -> "Sound":
+        """This will put a voice note to the entry, which was made anew before (`lib.sound`). Raises NotYours."""
+        self.space.must_be_of(by)
+        sound = Sound(entry=self, part=self.part, space=self.space, media_type=media_type, seconds=seconds).open_with(
+            self.space.key
+        )
+        sound.content = content
+        sound.save()
+        return sound
+
+    # Change
+
+    def rewrite(self, words: str, *, by: Person) -> None:
+        """This will put other words in place of those before. Raises NotYours."""
+        self.space.must_be_of(by)
+        self.open_with(self.space.key).words = words
+        self.version += 1
+        self.changed_at = timezone.now()
+        self.save(update_fields=["words", "version", "changed_at"])
+
+    def remove(self, *, by: Person) -> None:
+        """This will take the entry away, with its picture and sound. Raises NotYours."""
+        self.space.must_be_of(by)
+        self.delete()
+
+
+class Attached(Sealed):
+    """Something that an entry holds beside its words, open to whoever the entry is open to."""
+
+    entry = models.OneToOneField(Entry, on_delete=models.CASCADE)
+    part = models.ForeignKey(Part, on_delete=models.CASCADE)
+    media_type = models.CharField(max_length=40)
+    content = SealedBytes()
+
+    OPENED_BY = ("entry_id", "part_id")
+
+    class Meta:
+        abstract = True
+
+
+class Picture(Attached):
+    """A picture, made anew before it was kept: it carries no place and no device."""
+
+    says = SealedText(help_text="What it shows, in words.")
+
+    def __str__(self) -> str:
+        return f"The picture of {self.entry_id}"
+
+
+class Sound(Attached):
+    """A voice note, made anew before it was kept: it carries no place and no device."""
+
+    seconds = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"The voice note of {self.entry_id}"

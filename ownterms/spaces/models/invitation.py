@@ -1,0 +1,277 @@
+"""An invitation into a space."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Final, Self
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from ownterms.lib import words
+from ownterms.lib.calendar import months_after
+from ownterms.people.models import Person
+from ownterms.spaces.fields import SealedText
+from ownterms.spaces.models.answers import Acceptance, Declining, Ending, Slice, SteppingBack
+from ownterms.spaces.models.grant import Grant
+from ownterms.spaces.models.sealed import Sealed, SealedQuerySet
+from ownterms.spaces.models.six_words import SIX, SixWords
+from ownterms.spaces.models.space import NotYours, Space
+from ownterms.spaces.terms import Terms
+from ownterms.trail.models import Act, Trace
+
+MONTHS: Final = 6
+"""For which an invitation holds, unless its person says otherwise."""
+
+
+class NotOpen(Exception):
+    """The invitation cannot be answered: it was answered, taken back, or waited too long."""
+
+
+class State(StrEnum):
+    """Where an invitation stands, as its person sees it."""
+
+    OPEN = "open"
+    STALE = "stale"
+    """Nobody answered while its words lived."""
+    DECLINED = "declined"
+    COMING = "coming"
+    """Accepted, and not yet begun."""
+    LIVE = "live"
+    QUIET = "quiet"
+    """Its time ran out; the tie stays, and one tap renews it."""
+    ENDED = "ended"
+    LEFT = "left"
+    """The helper stepped back."""
+
+
+class InvitationQuerySet(SealedQuerySet["Invitation"]):
+    """Invitations by how they stand."""
+
+    def by_words(self, typed: Iterable[str]) -> "Invitation | None":
+        """The one that six words still open; None where there is none."""
+        return self.filter(sixwords__in=SixWords.objects.live(typed)).first()
+
+    def of_helper(self, person: Person) -> Self:
+        """Those that a person accepted, whether or not they still open anything."""
+        return self.filter(acceptance__helper=person)
+
+
+class Invitation(Sealed):
+    """A person asks a named someone into named parts of their space, on terms, until a date."""
+
+    called = SealedText(help_text="Whom it is for, as the person calls them.")
+    about = SealedText(help_text="What it is about, in the person's words.")
+    terms_told = SealedText()
+    greeting = SealedText(help_text="What whoever holds the words may read before they answer.")
+    mailbox = SealedText(help_text="Where a letter goes, if the person sends one.")
+    evidence = SealedText(help_text="What shows that the helper may act for the person; empty where they may not.")
+    asks_why = models.BooleanField(default=False, help_text="Whether each look needs a reason.")
+    may_type = models.BooleanField(default=False, help_text="Whether the helper may type for the person.")
+    asked = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, help_text="Someone known here, who is asked again."
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+
+    objects = InvitationQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes it for another kind
+
+    class Meta:
+        ordering = ["-made_at", "pk"]
+        constraints = [models.CheckConstraint(condition=Q(since__lte=F("until")), name="an_invitation_begins_first")]
+
+    def __str__(self) -> str:
+        return f"An invitation of {self.made_at:%d %B %Y}"
+
+    # Make
+
+    @classmethod
+    @transaction.atomic
+    def make(  # noqa: PLR0913  (all that a person can say of it; only the name is asked)
+        cls,
+        space: Space,
+        *,
+        by: Person,
+        called: str,
+        slices: Iterable[Sealed] = (),
+        about: str = "",
+        terms: Terms | None = None,
+        greeting: str = "",
+        mailbox: str = "",
+        evidence: str = "",
+        asks_why: bool = False,
+        may_type: bool = False,
+        asked: Person | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> Self:
+        """This will make an invitation that opens nothing until it is accepted. Raises NotYours, NotClaimed."""
+        space.must_be_of(by)
+        space.must_be_claimed()
+        now = timezone.now()
+        begins = max(since or now, now)
+        made = cls(
+            space=space,
+            asked=asked,
+            asks_why=asks_why,
+            may_type=may_type or bool(evidence),
+            made_at=now,
+            since=begins,
+            until=max(until or months_after(begins, MONTHS), begins),
+        ).open_with(space.key)
+        made.called, made.about, made.greeting, made.mailbox = called, about, greeting, mailbox
+        made.evidence, made.terms_told = evidence, (terms or Terms()).told()
+        made.save()
+        for each in slices:
+            made.cover(each, by=by)
+        Trace.write(space.pk, act=Act.INVITED, who=by.pk, under=made.pk)
+        return made
+
+    # Change
+
+    def draw_words(self, *, by: Person) -> str:
+        """This will draw six words that open the invitation once, within a week; those before open nothing more.
+
+        They are told now and never again. Raises NotYours, and NotOpen where it was answered.
+        """
+        self.space.must_be_of(by)
+        if self.state not in {State.OPEN, State.STALE}:
+            raise NotOpen
+        drawn = words.draw(SIX)
+        SixWords.keep(self, drawn)
+        return words.shown(drawn)
+
+    @transaction.atomic
+    def cover(self, thing: Sealed, *, by: Person) -> None:
+        """This will let the invitation cover a thing of the space, now or when it is accepted. Raises NotYours."""
+        self.space.must_be_of(by)
+        if thing.space_id != self.space_id:
+            raise NotYours
+        Slice.objects.get_or_create(invitation=self, slice=thing.pk)
+        acceptance = getattr(self, "acceptance", None)
+        if acceptance and self.until > timezone.now():
+            self._grant(acceptance.helper, [thing.pk])
+            Trace.write(self.space_id, act=Act.INVITED, who=by.pk, under=self.pk, what=[thing.as_seen])
+
+    @transaction.atomic
+    def uncover(self, slice_id: uuid.UUID, *, by: Person) -> None:
+        """This will take a slice out of the invitation; it is closed on the very next request. Raises NotYours."""
+        self.space.must_be_of(by)
+        Slice.objects.filter(invitation=self, slice=slice_id).delete()
+        Grant.objects.filter(invitation=self, slice=slice_id).end()
+
+    @transaction.atomic
+    def renew(self, *, by: Person) -> None:
+        """This will let the invitation hold for six months from now. Raises NotYours, NotOpen where it was ended."""
+        self.space.must_be_of(by)
+        if self.state not in {State.LIVE, State.COMING, State.QUIET}:
+            raise NotOpen
+        now = timezone.now()
+        self.until = months_after(max(now, self.since), MONTHS)
+        self.save(update_fields=["until"])
+        Grant.objects.filter(invitation=self).end()
+        self._grant(self.acceptance.helper, self.slice_ids)
+        Trace.write(self.space_id, act=Act.RENEWED, who=by.pk, under=self.pk)
+
+    @transaction.atomic
+    def end(self, *, by: Person) -> None:
+        """This will end the invitation by the very next request; to its helper it looks run out. Raises NotYours."""
+        self.space.must_be_of(by)
+        Ending.objects.get_or_create(invitation=self)
+        self.run_out()
+        Trace.write(self.space_id, act=Act.ENDED, who=by.pk, under=self.pk)
+
+    @transaction.atomic
+    def accept(self, *, by: Person, typed: Iterable[str] = ()) -> None:
+        """This will open to a helper what the invitation covers, until its time is over. Of several, one succeeds.
+
+        `typed` are its six words, which open nothing from then on; whoever was asked by name needs none.
+        Raises NotOpen.
+        """
+        self._use_up(typed, by=by)
+        Acceptance.objects.create(invitation=self, helper=by)
+        self._grant(by, self.slice_ids)
+        Trace.write(self.space_id, act=Act.ACCEPTED, who=by.pk, under=self.pk)
+
+    @transaction.atomic
+    def decline(self, *, by: Person | None = None, typed: Iterable[str] = (), saying: str = "") -> None:
+        """This will note a no, with a word if they like. Whoever is asked need not be known here. Raises NotOpen."""
+        self._use_up(typed, by=by)
+        no = Declining(invitation=self, space=self.space).open_with(self.space.key)
+        no.words = saying
+        no.save()
+        Trace.write(self.space_id, act=Act.DECLINED, who=by.pk if by else self.pk, under=self.pk)
+
+    @transaction.atomic
+    def step_back(self, *, by: Person, last_day: date, goodbye: str = "") -> None:
+        """This will let a helper say when they go, and a goodbye. Until then all is as before. Raises NotOpen."""
+        if not Grant.is_live(by, self.pk):
+            raise NotOpen
+        back = SteppingBack(invitation=self, space=self.space, last_day=last_day).open_with(self.space.key)
+        back.goodbye = goodbye
+        back.save()
+        gone = timezone.make_aware(datetime.combine(last_day + timedelta(days=1), time()))
+        self.until = min(self.until, gone)
+        self.save(update_fields=["until"])
+        Grant.objects.live().filter(invitation=self, until__gt=self.until).update(until=self.until)
+        Trace.write(self.space_id, act=Act.STEPPED_BACK, who=by.pk, under=self.pk)
+
+    def run_out(self) -> None:
+        """This will let its time be over, if it is not."""
+        now = timezone.now()
+        Grant.objects.filter(invitation=self).end()
+        SixWords.objects.filter(invitation=self).delete()
+        self.until, self.since = min(self.until, now), min(self.since, now)
+        self.save(update_fields=["until", "since"])
+
+    def _use_up(self, typed: Iterable[str], *, by: Person | None) -> None:
+        kept = Invitation.objects.select_for_update().get(pk=self.pk)
+        is_asked = by is not None and kept.asked_id == by.pk and kept.until > timezone.now()
+        spent, _kinds = SixWords.objects.live(typed).filter(invitation=kept).delete()
+        is_own = by is not None and by.pk == self.space.person_id
+        if is_own or not (spent or is_asked) or kept.state not in {State.OPEN, State.STALE}:
+            raise NotOpen
+        SixWords.objects.filter(invitation=kept).delete()
+
+    def _grant(self, helper: Person, slices: Iterable[uuid.UUID]) -> None:
+        since = max(self.since, timezone.now())
+        Grant.objects.bulk_create(
+            Grant(space=self.space, helper=helper, invitation=self, slice=each, since=since, until=self.until)
+            for each in {self.pk, *slices}
+        )
+
+    # Ask
+
+    @property
+    def terms(self) -> Terms:
+        """The terms."""
+        return Terms.read(self.terms_told)
+
+    @property
+    def slice_ids(self) -> set[uuid.UUID]:
+        """What it covers: the ids of parts and of single things."""
+        return set(self.slice_set.values_list("slice", flat=True))
+
+    @property
+    def helper(self) -> Person | None:
+        """Who accepted it."""
+        acceptance = getattr(self, "acceptance", None)
+        return acceptance.helper if acceptance else None
+
+    @property
+    def state(self) -> State:
+        """Where it stands now."""
+        now = timezone.now()
+        if hasattr(self, "ending"):
+            return State.ENDED
+        if hasattr(self, "declining"):
+            return State.DECLINED
+        if not hasattr(self, "acceptance"):
+            is_open = self.asked_id is not None or SixWords.objects.filter(invitation=self, until__gt=now).exists()
+            return State.OPEN if is_open and self.until > now else State.STALE
+        if self.until <= now:
+            return State.LEFT if hasattr(self, "steppingback") else State.QUIET
+        return State.LIVE if self.since <= now else State.COMING

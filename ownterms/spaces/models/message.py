@@ -1,0 +1,77 @@
+"""A message between a person and somebody whom they invited."""
+
+from typing import Self
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from ownterms.people.models import Person
+from ownterms.spaces.fields import SealedText
+from ownterms.spaces.models.entry import Entry
+from ownterms.spaces.models.grant import Grant
+from ownterms.spaces.models.invitation import Invitation
+from ownterms.spaces.models.rule import is_open
+from ownterms.spaces.models.sealed import Sealed
+from ownterms.trail.models import Act, Trace
+
+
+class NoLiveInvitation(Exception):
+    """There is no live invitation between the two: then there are no messages."""
+
+
+class NotNow(Exception):
+    """The terms do not allow a message now, or not here."""
+
+
+class Message(Sealed):
+    """Words from one to the other, inside a live invitation; or an answer to something in the space."""
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE)
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, help_text="Empty where they have left.")
+    entry = models.ForeignKey(Entry, on_delete=models.SET_NULL, null=True, blank=True, help_text="What it answers to.")
+    words = SealedText()
+    sent_at = models.DateTimeField(default=timezone.now)
+
+    OPENED_BY = ("invitation_id",)
+
+    class Meta:
+        ordering = ["sent_at", "pk"]
+        indexes = [models.Index(fields=["invitation", "sent_at"], name="messages_of_an_invitation")]
+
+    def __str__(self) -> str:
+        return f"A message of {self.sent_at:%d %B %Y %H:%M}"
+
+    # Make
+
+    @classmethod
+    @transaction.atomic
+    def send(cls, invitation: Invitation, *, by: Person, words: str, entry: Entry | None = None) -> Self:
+        """This will leave a message for the other of the two. Raises NoLiveInvitation, and NotNow for a helper.
+
+        An answer to an entry that is open to the helper needs no time of day: it was shown to be answered.
+        """
+        held = Invitation.objects.select_for_update().get(pk=invitation.pk).open_with(invitation.space.key)
+        live = Grant.objects.live().filter(invitation=held, slice=held.pk).select_for_update().first()
+        is_own = held.space.person_id == by.pk
+        if live is None or not (is_own or live.helper_id == by.pk):
+            raise NoLiveInvitation
+        if entry is not None and not is_open(Entry, entry.pk, live.helper):
+            raise NoLiveInvitation
+        if not is_own and entry is None and not cls.may_be_sent(held):
+            raise NotNow
+        message = cls(space=held.space, invitation=held, by=by, entry=entry).open_with(held.key)
+        message.words = words
+        message.save()
+        act = Act.ANSWERED if entry else Act.LEFT_MESSAGE
+        what = [entry.as_seen] if entry else []
+        Trace.write(held.space_id, act=act, who=by.pk, under=held.pk, what=what)
+        return message
+
+    # Ask
+
+    @classmethod
+    def may_be_sent(cls, invitation: Invitation) -> bool:
+        """Whether the terms allow the helper a message now, here."""
+        owner = invitation.space.person_id
+        was_written_to = cls.objects.filter(invitation=invitation, by=owner).exists()
+        return invitation.terms.allow(timezone.now(), was_written_to=was_written_to)

@@ -1,0 +1,119 @@
+"""A person's own place."""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Final, Self
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from ownterms.lib.sealing import new_key
+from ownterms.people.models import Person
+from ownterms.spaces.models.key import SpaceKey
+from ownterms.trail.models import Act, Trace
+
+UNCLAIMED_FOR: Final = timedelta(hours=72)
+
+
+class NotYours(Exception):
+    """Only the person whose space it is may do this."""
+
+
+class NotClaimed(Exception):
+    """The space was begun with somebody sitting beside; its person has not yet said that it is theirs."""
+
+
+class SpaceQuerySet(models.QuerySet["Space"]):
+    """Spaces by whose they are."""
+
+    def of(self, person: Person) -> "Space | None":
+        """The person's own space; none where they have none, or where its 72 hours went by unclaimed."""
+        over = Unclaimed.objects.over().values("space")
+        return self.filter(person=person).exclude(pk__in=over).first()
+
+
+class Space(models.Model):
+    """The whole of a person's private place: readerless until they open something. It holds nothing of itself."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.OneToOneField(Person, on_delete=models.CASCADE)
+    begun_on = models.DateField(default=timezone.localdate, help_text="The day only.")
+
+    objects = SpaceQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"A space begun on {self.begun_on}"
+
+    # Make
+
+    @classmethod
+    @transaction.atomic
+    def begin(cls, person: Person, *, beside: bool = False) -> Self:
+        """This will begin a person's space, with a key of its own and a notebook.
+
+        `beside`: somebody sits beside the person and helps. Then the space stays unclaimed until `claim`.
+        """
+        from ownterms.spaces.models.part import Part  # a part knows its space
+
+        space = cls(person=person)
+        space.save(force_insert=True)
+        SpaceKey.make(space.pk, new_key())
+        Trace.write(space.pk, act=Act.OPENED, who=person.pk)
+        Part.begin(space, by=person)
+        if beside:
+            Unclaimed.objects.create(space=space)
+        return space
+
+    # Change
+
+    def claim(self, *, by: Person) -> None:
+        """This will make the space the person's own for good. Raises NotYours."""
+        self.must_be_of(by)
+        Unclaimed.objects.filter(space=self).delete()
+
+    # Ask
+
+    def must_be_of(self, person: Person) -> None:
+        """This will raise NotYours where the space is another's."""
+        if self.person_id != person.pk:
+            raise NotYours
+
+    def must_be_claimed(self) -> None:
+        """This will raise NotClaimed where the person has not yet said that the space is theirs."""
+        if Unclaimed.objects.filter(space=self).exists():
+            raise NotClaimed
+
+    @property
+    def key(self) -> bytes:
+        """The space's key, unwrapped now and kept nowhere."""
+        return SpaceKey.open(self.pk)
+
+
+class UnclaimedQuerySet(models.QuerySet["Unclaimed"]):
+    """Unclaimed spaces by their age."""
+
+    def over(self) -> Self:
+        """Those that nobody claimed within 72 hours."""
+        return self.filter(begun_at__lte=timezone.now() - UNCLAIMED_FOR)
+
+
+class Unclaimed(models.Model):
+    """A space that was begun with somebody sitting beside, until its person says that it is theirs."""
+
+    space = models.OneToOneField(Space, on_delete=models.CASCADE, primary_key=True)
+    begun_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    objects = UnclaimedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "unclaimed"
+
+    def __str__(self) -> str:
+        return f"Unclaimed since {self.begun_at:%d %B %H:%M}"
+
+    # Ask
+
+    @property
+    def until(self) -> datetime:
+        """When it goes, with all that it holds."""
+        return self.begun_at + UNCLAIMED_FOR

@@ -1,0 +1,49 @@
+"""Amina owns a space, Ben helps her, Cora was invited, Dev is a stranger."""
+
+import pytest
+
+from ownterms.people.models import Person
+from ownterms.spaces.models import Entry, Invitation, Part, Space
+
+
+@pytest.fixture
+def amina(db: None) -> Person:
+    return Person.objects.create_user(name="Amina")
+
+
+@pytest.fixture
+def ben(db: None) -> Person:
+    return Person.objects.create_user(name="Ben")
+
+
+@pytest.fixture
+def cora(db: None) -> Person:
+    return Person.objects.create_user(name="Cora")
+
+
+@pytest.fixture
+def dev(db: None) -> Person:
+    return Person.objects.create_user(name="Dev")
+
+
+@pytest.fixture
+def space(amina: Person) -> Space:
+    return Space.begin(amina)
+
+
+@pytest.fixture
+def notebook(space: Space) -> Part:
+    return space.part_set.get()
+
+
+@pytest.fixture
+def entry(notebook: Part, amina: Person) -> Entry:
+    return Entry.write(notebook, by=amina, words="I would like a quiet place.")
+
+
+@pytest.fixture
+def invitation(space: Space, notebook: Part, amina: Person, ben: Person) -> Invitation:
+    """Ben's: live, to the whole notebook."""
+    made = Invitation.make(space, by=amina, called="Ben", slices=[notebook], about="The bus on Tuesdays.")
+    made.accept(by=ben, typed=made.draw_words(by=amina).split())
+    return made
