@@ -41,9 +41,9 @@ class Opens(models.Expression):
         super().__init__(output_field=models.BooleanField())
         self.model, self.person = model, person
 
-    def as_sql(self, _compiler: object, _connection: object) -> tuple[str, list[Any]]:
+    def as_sql(self, _compiler: object, _connection: object) -> tuple[str, tuple[Any, ...]]:
         """This will give the rule, and what it is asked with."""
-        return in_sql(self.model), asked(self.person, timezone.now())
+        return in_sql(self.model), tuple(asked(self.person, timezone.now()))
 
 
 def in_sql(model: type[models.Model]) -> str:
