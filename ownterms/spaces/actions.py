@@ -4,8 +4,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from ownterms.people.models import Person
-from ownterms.spaces.models import Grant, Invitation, Over, Space, SpaceKey, Unclaimed
+from ownterms.spaces.models import Grant, Invitation, Over, Part, Space, SpaceKey, Unclaimed
 from ownterms.trail.models import Act, Trace
+
+
+@transaction.atomic
+def begin(person: Person, *, beside: bool = False) -> Space:
+    """This will begin a person's space, with a notebook in it. `beside`: somebody sits beside them and helps."""
+    space = Space.begin(person, beside=beside)
+    Part.begin(space, by=person)
+    return space
 
 
 @transaction.atomic

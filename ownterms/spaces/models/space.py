@@ -49,17 +49,14 @@ class Space(models.Model):
     @classmethod
     @transaction.atomic
     def begin(cls, person: Person, *, beside: bool = False) -> Self:
-        """This will begin a person's space, with a key of its own and a notebook.
+        """This will begin a person's space, with a key of its own and nothing in it.
 
         `beside`: somebody sits beside the person and helps. Then the space stays unclaimed until `claim`.
         """
-        from ownterms.spaces.models.part import Part  # a part knows its space
-
         space = cls(person=person)
         space.save(force_insert=True)
         SpaceKey.make(space.pk, new_key())
         Trace.write(space.pk, act=Act.OPENED, who=person.pk)
-        Part.begin(space, by=person)
         if beside:
             Unclaimed.objects.create(space=space)
         return space

@@ -3,6 +3,7 @@
 import pytest
 
 from ownterms.people.models import Person
+from ownterms.spaces import actions
 from ownterms.spaces.models import Entry, Invitation, Part, Space
 
 
@@ -28,7 +29,7 @@ def dev(db: None) -> Person:
 
 @pytest.fixture
 def space(amina: Person) -> Space:
-    return Space.begin(amina)
+    return actions.begin(amina)
 
 
 @pytest.fixture

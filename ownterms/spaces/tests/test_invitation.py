@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from ownterms.people.models import Person
+from ownterms.spaces import actions
 from ownterms.spaces.models import (
     Entry,
     Grant,
@@ -42,7 +43,7 @@ class TestMaking:
             Invitation.make(space, by=dev, called="Me")
 
     def test_waits_until_the_space_is_claimed(self, dev: Person) -> None:
-        space = Space.begin(dev, beside=True)
+        space = actions.begin(dev, beside=True)
 
         with pytest.raises(NotClaimed):
             Invitation.make(space, by=dev, called="Ben")
@@ -51,7 +52,7 @@ class TestMaking:
 
     def test_covers_nothing_of_another_space(self, made: Invitation, amina: Person, dev: Person) -> None:
         with pytest.raises(NotYours):
-            made.cover(Space.begin(dev).part_set.get(), by=amina)
+            made.cover(actions.begin(dev).part_set.get(), by=amina)
 
     def test_holds_for_six_months(self, made: Invitation) -> None:
         assert made.until - made.since > timedelta(days=180)

@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from ownterms.people.models import Person
+from ownterms.spaces import actions
 from ownterms.spaces.models import Entry, Grant, Invitation, Part, Space, is_open
 
 
@@ -48,7 +49,7 @@ class TestTheRule:
     def test_opens_nothing_of_another_space_that_holds_the_same_name(
         self, entry: Entry, ben: Person, dev: Person
     ) -> None:
-        theirs = Space.begin(dev)
+        theirs = actions.begin(dev)
         Entry.objects.filter(pk=entry.pk).update(space=theirs)  # what nothing in the product does
 
         assert opens(ben) == set()

@@ -29,7 +29,7 @@ from ownterms.trail.models import Head, Trace
 
 class TestUnclaimed:
     def test_goes_after_72_hours_with_its_person_and_all_that_it_held(self, dev: Person) -> None:
-        space = Space.begin(dev, beside=True)
+        space = actions.begin(dev, beside=True)
         Entry.write(space.part_set.get(), by=dev, words="My first words.")
 
         with time_machine.travel(timezone.now() + timedelta(hours=71)):
@@ -42,7 +42,7 @@ class TestUnclaimed:
         assert [model for model in (Entry, SpaceKey, Trace) if model.objects.exists()] == []
 
     def test_stays_once_it_is_claimed(self, dev: Person, amina: Person) -> None:
-        space = Space.begin(dev, beside=True)
+        space = actions.begin(dev, beside=True)
         with pytest.raises(NotYours):
             space.claim(by=amina)
 
@@ -98,7 +98,7 @@ class TestKeys:
     ) -> None:
         older = settings.MASTER_KEYS[0]
         settings.MASTER_KEYS = [new_key()]
-        Space.begin(dev)
+        actions.begin(dev)
         before = dict(SpaceKey.objects.values_list("pk", "sealed"))
         settings.MASTER_KEYS = [new_key(), older]
 
