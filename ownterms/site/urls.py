@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metrics", watching.metrics, name="metrics"),
     path("", include("ownterms.finding.urls")),
     path("", include("ownterms.people.urls")),
+    path("", include("ownterms.spaces.urls")),
     path("", include("ownterms.directory.urls")),
     path("", include("ownterms.exchange.urls")),
     path("", include("ownterms.design.urls")),
