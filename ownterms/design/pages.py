@@ -1,7 +1,7 @@
 """How pages are made: the Jinja environment and what every page knows."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
@@ -26,7 +26,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401  (whatever Djang
     made.install_gettext_callables(  # type: ignore[attr-defined]
         said, translation.ngettext, newstyle=True, pgettext=translation.pgettext, npgettext=translation.npgettext
     )
-    made.globals.update(url=address, static=static, bundled=bundled, day=day)
+    made.globals.update(url=address, static=static, bundled=bundled, day=day, clock=clock)
     made.trim_blocks = made.lstrip_blocks = True
     return made
 
@@ -54,6 +54,11 @@ def _address(_prefix: str, name: str) -> str:
 def day(when: date) -> str:
     """This will give a day as people write it: 3 March 2026."""
     return date_format(when, "j F Y")
+
+
+def clock(when: datetime) -> str:
+    """This will give the time of a moment as a clock shows it: 14:05."""
+    return date_format(when, "H:i")
 
 
 def bundled(name: str) -> str:

@@ -9,11 +9,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from ownterms.people.letters import code_letter, drop_old, move_letter
-from ownterms.people.models import EmailedCode, OldAddress, Person, Session, Tally
+from ownterms.people.letters import code_letter, drop_old, move_letter, recovery_letter
+from ownterms.people.models import Card, EmailedCode, OldAddress, Person, Recovery, Session, Tally
 
 MOST_FROM_ONE_PLACE = 60  # codes in an hour: many may share one connection, as in a library
 MOST_OF_ONE_ADDRESS = 5  # codes in 15 minutes, asked from one place
+MOST_CARDS = 60  # that are tried in an hour, from one place
 AGAIN = timedelta(seconds=30)
 LONG_ENOUGH = timedelta(days=1)  # to try to reach an address that was left
 
@@ -22,6 +23,14 @@ logger = logging.getLogger(__name__)
 
 class TooManyCodes(Exception):
     """So many codes were asked for from one place that no more are sent for now."""
+
+
+class TooManyTries(Exception):
+    """So many cards were tried from one place that no more are looked at for now."""
+
+
+class NoSuchCard(Exception):
+    """The words are those of no card."""
 
 
 def ask_for_code(address: str, *, asker: str, person: Person | None = None) -> EmailedCode:
@@ -55,6 +64,38 @@ def move(person: Person, code: EmailedCode, typed: str, *, asker: str) -> None:
         tell_old_addresses.enqueue(translation.get_language() or "")
 
 
+def come_back(words: tuple[str, ...], *, asker: str) -> Person:
+    """This will give the person whose card has these words.
+
+    At once where the card is their only way in. Else it is a recovery: the first time it begins to wait, and they
+    are told; once it has waited, every session of theirs ends. Raises TooManyTries, NoSuchCard, StillWaits.
+    """
+    if not Tally.take("cards from one place", asker, most=MOST_CARDS, minutes=60):
+        raise TooManyTries(_("Too many words were tried from where you are. Please try again in an hour."))
+    card = Card.with_words(words)
+    if card is None:
+        raise NoSuchCard(_("We know no card with these words. Please look at each of them once more."))
+    if not card.is_only_way:
+        with transaction.atomic():  # the work to tell of it is kept with the asking, or neither is
+            recovery, is_new = Recovery.ask(card)
+            if is_new:
+                tell_of_recovery.enqueue(str(card.pk), translation.get_language() or "")
+        recovery.finish()
+    return card.person
+
+
+@task()
+def tell_of_recovery(person: str, language: str) -> None:
+    """This will write to a person that somebody asked to come back with their card, while that still waits."""
+    asked = Recovery.objects.filter(card__person__pk=person, card__person__email__isnull=False).first()
+    if asked is None or asked.opens_at < timezone.now():
+        return
+    with translation.override(language or None):
+        sent = send(recovery_letter(asked))
+    if not sent:
+        tell_of_recovery.using(run_after=timezone.now() + AGAIN).enqueue(person, language)
+
+
 @task()
 def tell_old_addresses(language: str) -> None:
     """This will send one letter to each address that was left, and forget it; what could not be sent goes later."""
@@ -82,8 +123,9 @@ def send_code(code: str, language: str) -> None:
 
 @task()
 def tidy() -> None:
-    """This will drop codes, tallies, sessions and letters in the folder whose time is over."""
+    """This will drop codes, recoveries, tallies, sessions and letters in the folder whose time is over."""
     EmailedCode.objects.over().delete()
+    Recovery.objects.over().delete()
     Tally.objects.over().delete()
     Session.objects.over().delete()
     drop_old()

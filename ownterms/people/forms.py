@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import LineField, WrittenField
 from ownterms.lib.mailbox import NoSuchMailbox, mailbox
+from ownterms.lib.words import NoSuchWord, read
+from ownterms.people.models import Card
 from ownterms.people.models.reaching import TERMS, Shelf
 
 LONGEST_TYPED = 400  # characters of an address that are looked at
@@ -47,6 +49,31 @@ class CodeForm(forms.Form):
         },
     )
     stay = forms.BooleanField(required=False)
+
+
+class WordsForm(forms.Form):
+    """The words of a card, and whether this device is the person's own."""
+
+    words = forms.CharField(
+        max_length=LONGEST_TYPED,
+        strip=False,
+        error_messages={
+            "required": _("Please type the six words of your card."),
+            "max_length": _("That is too long. A card has six words."),
+        },
+    )
+    stay = forms.BooleanField(required=False)
+
+    def clean_words(self) -> tuple[str, ...]:
+        """This will read the words, with a slip put right."""
+        try:
+            words = read(self.cleaned_data["words"])
+        except NoSuchWord as unknown:
+            says = _("No card has the word “%(word)s”. Please look at it once more.")
+            raise forms.ValidationError(says, params={"word": unknown.word}) from None
+        if len(words) != Card.WORDS:
+            raise forms.ValidationError(_("A card has six words. Please type all of them."))
+        return words
 
 
 class NameForm(forms.Form):

@@ -11,9 +11,11 @@ from typing import Final
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.filebased import EmailBackend
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ownterms.people.models import EmailedCode
+from ownterms.people.models import EmailedCode, Recovery
 from ownterms.people.models.code import MINUTES
 
 KEPT: Final = 24 * 60 * 60
@@ -67,6 +69,20 @@ def move_letter(address: str) -> EmailMessage:
         _("Was it not you? Then please talk to the people who run the place."),
     ]
     return letter(_("A change"), lines, to=address)
+
+
+def recovery_letter(recovery: Recovery) -> EmailMessage:
+    """This will write the letter that tells of a card with which somebody comes back, in the language of now."""
+    opens_at = timezone.localtime(recovery.opens_at)
+    lines = [
+        _("Somebody typed the words of your card, to come back to your page."),
+        _("The page opens to them on %(day)s at %(time)s. Until then it stays shut.")
+        % {"day": date_format(opens_at, "l j F"), "time": date_format(opens_at, "H:i")},
+        _("Was it you? Then all is well. You need do nothing."),
+        _("Was it not you? Then sign in as you always do. Your page asks you about it."),
+        _("Give the words to nobody. No one from here will ever ask you for them."),
+    ]
+    return letter(_("Was it you?"), lines, to=recovery.card.person.email or "")
 
 
 def letter(subject: str, lines: list[str], *, to: str) -> EmailMessage:

@@ -113,6 +113,11 @@ SESSION_COOKIE_SAMESITE = "Lax"
 # After so many days without a visit, somebody signs in anew.
 SESSION_COOKIE_AGE = number("OWNTERMS_IDLE_DAYS", otherwise=30) * 24 * 60 * 60
 
+# What rooms above do about a person: before they leave for good, and after they came back by recovery.
+# Each is a verb that takes the person, by its dotted path; all of it happens in one transaction, or nothing.
+BEFORE_LEAVING: list[str] = []
+AFTER_RECOVERY: list[str] = []
+
 # Passkeys are allauth's. Its pages and addresses are not here: the door is ours (docs/adr/0012).
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -1,5 +1,6 @@
 """Who somebody is here, how they come in, where they are signed in, and how they like to be reached."""
 
+from ownterms.people.models.card import Card, Recovery, StillWaits
 from ownterms.people.models.code import CodeSpent, EmailedCode, WrongCode
 from ownterms.people.models.old_address import OldAddress
 from ownterms.people.models.passkey import CopiedPasskey, Passkey
@@ -10,6 +11,7 @@ from ownterms.people.models.tally import Tally
 
 __all__ = [
     "AddressTaken",
+    "Card",
     "CodeSpent",
     "CopiedPasskey",
     "EmailedCode",
@@ -19,7 +21,9 @@ __all__ = [
     "Person",
     "Reaching",
     "ReachingTerm",
+    "Recovery",
     "Session",
+    "StillWaits",
     "Tally",
     "WrongCode",
 ]

@@ -1,10 +1,14 @@
 """A person."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import IntegrityError, models, transaction
+from django.utils.module_loading import import_string
 
 from ownterms.lib.mailbox import mailbox
 from ownterms.people.models.old_address import OldAddress
@@ -82,6 +86,23 @@ class Person(AbstractBaseUser):
         except IntegrityError:
             raise AddressTaken from None
 
+    @transaction.atomic
     def leave(self) -> None:
-        """This will take away the person and all that is theirs, at once."""
+        """This will take away the person and all that is theirs, at once, after what `BEFORE_LEAVING` names."""
+        call_each(settings.BEFORE_LEAVING, self)
         self.delete()
+
+    # Ask
+
+    @property
+    def can_come_back(self) -> bool:
+        """Whether they have a way in once this session is over: an email, a passkey or a card."""
+        has_way = models.Q(email__isnull=False) | models.Q(card__isnull=False)
+        passkey = models.Q(authenticator__type=Authenticator.Type.WEBAUTHN)
+        return Person.objects.filter(has_way | passkey, pk=self.pk).exists()
+
+
+def call_each(verbs: Sequence[str], person: Person) -> None:
+    """This will call verbs of rooms above, each named by its dotted path, with a person."""
+    for verb in verbs:
+        import_string(verb)(person)

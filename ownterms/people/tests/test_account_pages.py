@@ -18,11 +18,24 @@ from .conftest import AMINA, Post, signed_in
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["you", "your-name", "your-email", "leaving", "passkeys", "new-passkey", "reaching", "sessions", "again"]
-FRESH = ["your-email", "leaving", "passkeys", "new-passkey"]
+PAGES = [
+    "you",
+    "your-name",
+    "your-email",
+    "your-card",
+    "leaving",
+    "passkeys",
+    "new-passkey",
+    "reaching",
+    "sessions",
+    "again",
+]
+FRESH = ["your-email", "your-card", "leaving", "passkeys", "new-passkey"]
 POSTED = {
     "sign-out": [],
     "passkey-removal": [1],
+    "card-removal": [],
+    "recovery-refusal": [],
     "reaching-review": [],
     "reaching-clearing": [],
     "session-ending": [],
@@ -37,7 +50,7 @@ def later(minutes: int) -> time_machine.travel:
 
 class TestWhoMaySee:
     def test_covers_every_page_of_people(self) -> None:
-        assert {each.name for each in urlpatterns} == OURS | {"sign-in", "sign-in-code", "passkey-sign-in"}
+        assert {each.name for each in urlpatterns} == OURS | {"sign-in", "sign-in-code", "passkey-sign-in", "come-back"}
 
     @pytest.mark.parametrize("name", sorted(OURS))
     def test_nobody_without_signing_in(self, client: Client, name: str) -> None:

@@ -5,12 +5,13 @@ from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ownterms.people import actions
 from ownterms.people.forms import AddressForm, CodeForm, NameForm
 from ownterms.people.letters import folder
-from ownterms.people.models import AddressTaken, CodeSpent, Passkey, Reaching, Session, WrongCode
+from ownterms.people.models import AddressTaken, Card, CodeSpent, Passkey, Reaching, Recovery, Session, WrongCode
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.people.views.ways import LOOK_OR_SEND, asked_code, asker, fresh_only, keep_code
 
@@ -19,13 +20,16 @@ from ownterms.people.views.ways import LOOK_OR_SEND, asked_code, asker, fresh_on
 def you_page(request: SignedIn) -> HttpResponse:
     """This will show a person what is theirs here."""
     person = request.user
+    asked = Recovery.of(person)
     theirs = {
         "person": person,
         "reaching": Reaching.of(person),
         "passkeys": Passkey.objects.of(person).count(),
+        "card": Card.of(person),
+        "opens_at": timezone.localtime(asked.opens_at) if asked else None,
         "sessions": Session.objects.of(person).count(),
         "further": settings.YOUR_PAGES,
-        "is_kept": request.GET.get("told") == "kept",
+        "told": request.GET.get("told"),
     }
     return render(request, "people/you.jinja", theirs)
 

@@ -20,6 +20,7 @@ from ownterms.lib.device import device
 from ownterms.lib.network import neighbourhood
 from ownterms.people.models import EmailedCode, Person
 from ownterms.people.models.code import MINUTES
+from ownterms.people.views.signed_in import SignedIn
 
 FRESH: Final = 15 * 60
 """Seconds for which somebody who showed that it is them need not show it again."""
@@ -82,11 +83,14 @@ def begin(request: HttpRequest, person: Person, *, stay: bool) -> None:
 
 
 def fresh_only(view: View) -> View:
-    """This will have somebody show once more that it is them, before what a stranger at their screen must not do."""
+    """This will have somebody show once more that it is them, before what a stranger at their screen must not do.
+
+    Who has no way to show it passes: this session is all that they have.
+    """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  (whatever the view takes)
-        if time.time() - request.session.get("shown_at", 0) < FRESH:
+    def guarded(request: SignedIn, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  (whatever the view takes)
+        if time.time() - request.session.get("shown_at", 0) < FRESH or not request.user.can_come_back:
             return view(request, *args, **kwargs)
         back = request.path if request.method in {"GET", "HEAD"} else reverse("you")
         return redirect(f"{reverse('again')}?{urlencode({'next': back})}")

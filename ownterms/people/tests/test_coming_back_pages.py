@@ -1,0 +1,146 @@
+"""Coming back by the words of a card: what its pages say, keep and refuse."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from ownterms.lib.words import LISTED, shown
+from ownterms.people.models import Card, Person, Session
+
+from .conftest import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ben() -> Person:
+    """He has neither email nor passkey."""
+    return Person.objects.create_user()
+
+
+def words_on(page: str) -> list[str]:
+    return re.findall(r"<li><strong>(\w+)</strong></li>", page)
+
+
+class TestCardPage:
+    def test_shows_the_words_once(self, amina: Person) -> None:
+        client = signed_in(amina)
+
+        made = client.post("/you/card/")
+
+        words = words_on(made.content.decode())
+        assert Card.with_words(tuple(words)) == Card.of(amina)
+        assert "no-store" in made.headers["Cache-Control"]
+        assert words_on(client.get("/you/card/").content.decode()) == []
+
+    def test_makes_none_when_it_is_only_looked_at(self, amina: Person) -> None:
+        signed_in(amina).get("/you/card/")
+
+        assert not Card.objects.exists()
+
+    def test_takes_it_away(self, amina: Person) -> None:
+        words = Card.make(amina)
+
+        signed_in(amina).post("/you/card/removal/")
+
+        assert Card.with_words(words) is None
+
+    def test_of_another_cannot_be_refused(self, amina: Person, dev: Person) -> None:
+        words = Card.make(amina)
+        Client().post("/come-back/", {"words": shown(words)})
+
+        signed_in(dev).post("/you/card/recovery/refusal/")
+
+        assert Card.with_words(words)
+
+
+class TestComeBackPage:
+    def test_lets_in_with_words_as_people_type_them(self, ben: Person) -> None:
+        words = Card.make(ben)
+        client = Client()
+
+        answer = client.post("/come-back/", {"words": " 1. " + ",\n".join(words).upper(), "stay": "on"})
+
+        assert answer.headers["Location"] == "/you/"
+        assert Session.objects.get().person == ben
+        assert "You cannot come back yet" not in client.get("/you/").content.decode()
+
+    def test_leads_on_to_where_somebody_was_going_and_nowhere_else(self, ben: Person) -> None:
+        words = shown(Card.make(ben))
+
+        for onwards, led in (("/you/name/", "/you/name/"), ("//evil.example/", "/you/")):
+            answer = Client().post("/come-back/", {"words": words, "next": onwards})
+            assert answer.headers["Location"] == led
+
+    def test_lets_nobody_in_by_a_look(self, ben: Person) -> None:
+        words = shown(Card.make(ben))
+
+        assert Client().get("/come-back/", {"words": words}).status_code == 200
+        assert not Session.objects.exists()
+
+    def test_needs_a_form_of_ours(self, ben: Person) -> None:
+        sent = {"words": shown(Card.make(ben))}
+
+        assert Client(enforce_csrf_checks=True).post("/come-back/", sent).status_code == 403
+
+    @pytest.mark.parametrize(
+        ("typed", "says"),
+        [
+            ("", "Please type the six words"),
+            ("acorn acorn", "A card has six words."),
+            ("acorn " * 7, "A card has six words."),
+            ("acorn <xylophone> tulip", "No card has the word “xylophone”."),
+            ("a" * 401, "That is too long."),
+            ("acorn " * 6, "We know no card with these words."),
+            ("\0" * 20, "Null characters are not allowed."),
+        ],
+    )
+    def test_says_what_is_amiss_and_keeps_what_was_typed(self, typed: str, says: str) -> None:
+        answer = Client().post("/come-back/", {"words": typed})
+
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert says in page
+        assert typed.replace("<", "&lt;").replace(">", "&gt;").strip("\0") in page
+
+    def test_tells_one_that_waits_nothing_of_its_person(self, amina: Person) -> None:
+        amina.call("Amina of Weir Lane")
+
+        answer = Client().post("/come-back/", {"words": shown(Card.make(amina))})
+
+        page = answer.content.decode()
+        assert answer.status_code == 200
+        assert "It opens later" in page
+        for private in (amina.email, "Amina", amina.pk.hex):
+            assert private not in page
+
+    def test_says_when_too_many_were_tried(self) -> None:
+        client = Client()
+        statuses = {client.post("/come-back/", {"words": f"{word} " * 6}).status_code for word in LISTED[:60]}
+        answer = client.post("/come-back/", {"words": "acorn " * 6})
+
+        assert statuses == {422}
+        assert answer.status_code == 429
+        assert "Please try again in an hour." in answer.content.decode()
+
+
+class TestYourPage:
+    def test_asks_whether_it_was_you_while_a_card_waits(self, amina: Person) -> None:
+        client = signed_in(amina)
+        assert "Was it you?" not in client.get("/you/").content.decode()
+
+        Client().post("/come-back/", {"words": shown(Card.make(amina))})
+
+        assert "Was it you?" in client.get("/you/").content.decode()
+
+    def test_tells_somebody_who_cannot_come_back(self, ben: Person) -> None:
+        client = Client()
+        client.post("/come-back/", {"words": shown(Card.make(ben))})
+        Card.of(ben).delete()
+
+        page = client.get("/you/").content.decode()
+
+        assert "You cannot come back yet" in page
+        for way in ("/you/card/", "/you/email/", "/you/passkeys/"):
+            assert f'href="{way}"' in page
