@@ -108,7 +108,7 @@ def canonical(row: Row) -> bytes:
         str(row.who),
         row.under and str(row.under),
         row.what,
-        bytes(row.why).hex(),
+        row.why.hex(),
         row.previous,
     ]
     return json.dumps(columns, separators=(",", ":")).encode()

@@ -28,9 +28,10 @@ COMMANDS = {
     "export": ("ownterms.exchange", "Write the directory into a file that others can read."),
     "publish": ("ownterms.exchange", "Say which sources are passed on to others."),
     "demo": ("ownterms.site", "Load the invented town, or take it away."),
+    "verify": ("ownterms.trail", "Say whether every trail is as it was written."),
     "check": ("ownterms.site", "Say what is in order here and what is not."),
 }
-USES_ROWS = {"find", "words", "directory", "export", "publish", "demo"}
+USES_ROWS = {"find", "words", "directory", "export", "publish", "demo", "verify"}
 # What a machine or its data can do to any command; told in a sentence.
 TROUBLE = (DatabaseError, sqlite3.Error, OSError, IndexBusy, NoIndex, UnicodeError, RecursionError, MemoryError)
 # The directory does not know who finds in it: here the two meet.

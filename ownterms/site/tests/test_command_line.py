@@ -120,6 +120,13 @@ class TestWords:
         assert "There is no proposal 7" in capsys.readouterr().err
 
 
+class TestVerify:
+    def test_ends_with_2_where_it_is_given_no_heads(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["verify"]) == 0
+        assert main(["verify", "--heads", str(tmp_path / "nowhere.txt")]) == 2
+        assert "Nothing was looked at." in capsys.readouterr().err
+
+
 SAFE_SETTINGS = inspection.safe_settings
 
 

@@ -2,6 +2,7 @@
 
 import hmac
 import uuid
+from collections.abc import Iterator
 from typing import Final
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from ownterms.lib import chain
 from ownterms.lib.sealing import key_for
 
 PURPOSE: Final = "heads of trails"
+PAGE: Final = 500  # heads read at a time
 
 
 class HeadQuerySet(models.QuerySet["Head"]):
@@ -19,6 +21,16 @@ class HeadQuerySet(models.QuerySet["Head"]):
     def of(self, space: uuid.UUID) -> "Head | None":
         """This will give the head of a space; None where nothing was written about it yet."""
         return self.filter(space=space).first()
+
+    def one_by_one(self) -> Iterator["Head"]:
+        """This will give all heads in the order of their spaces.
+
+        A page is read whole before any of it is given: with a row half read, SQLite would let nobody write here.
+        """
+        page = list(self.order_by("space")[:PAGE])
+        while page:
+            yield from page
+            page = list(self.filter(space__gt=page[-1].space).order_by("space")[:PAGE])
 
     def held(self, space: uuid.UUID) -> "Head":
         """This will give a space's head, made where there is none yet, and hold it until the transaction ends."""
@@ -32,7 +44,7 @@ class HeadQuerySet(models.QuerySet["Head"]):
         A head whose seal was no seal of ours is left as it is: nothing that we do mends it.
         """
         count = 0
-        for head in self.order_by("space").iterator():
+        for head in self.one_by_one():
             new = seal(head.reached)
             if head.seal != new and head.is_sealed:
                 count += self.filter(space=head.space, seal=head.seal).update(seal=new)
@@ -76,7 +88,8 @@ class Head(models.Model):
     @property
     def is_sealed(self) -> bool:
         """Whether the seal is ours, under any of the master keys."""
-        return any(hmac.compare_digest(seal(self.reached, master), self.seal) for master in settings.MASTER_KEYS)
+        kept = str(self.seal).encode()
+        return any(hmac.compare_digest(seal(self.reached, each).encode(), kept) for each in settings.MASTER_KEYS)
 
 
 def seal(head: chain.Head, master: bytes | None = None) -> str:
