@@ -22,6 +22,7 @@ COMMANDS = {
     "serve": ("ownterms.site", "Serve for real, over https."),
     "backup": ("ownterms.site", "Write a backup: one file."),
     "restore": ("ownterms.site", "Put a backup where the data lies."),
+    "keys": ("ownterms.site", "Say which master keys seal private places, and change them."),
     "find": ("ownterms.finding", "Find listings for a person's own words."),
     "words": ("ownterms.finding", "Read, accept or decline proposed words."),
     "directory": ("ownterms.directory", "Import a directory, and keep it in order."),
@@ -31,7 +32,7 @@ COMMANDS = {
     "verify": ("ownterms.trail", "Say whether every trail is as it was written."),
     "check": ("ownterms.site", "Say what is in order here and what is not."),
 }
-USES_ROWS = {"find", "words", "directory", "export", "publish", "demo", "verify"}
+USES_ROWS = {"find", "keys", "words", "directory", "export", "publish", "demo", "verify"}
 # What a machine or its data can do to any command; told in a sentence.
 TROUBLE = (DatabaseError, sqlite3.Error, OSError, IndexBusy, NoIndex, UnicodeError, RecursionError, MemoryError)
 # The directory does not know who finds in it: here the two meet.

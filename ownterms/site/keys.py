@@ -5,6 +5,8 @@ import re
 import secrets
 from pathlib import Path
 
+from ownterms.lib.draft import being_written
+
 
 def secret_key(folder: Path) -> str:
     """This will give the installation's secret, 64 hexadecimal digits, making it if it is not there."""
@@ -23,6 +25,18 @@ def master_keys(folder: Path, named: str) -> list[bytes]:
             "A master key is 64 hexadecimal digits. OWNTERMS_MASTER_KEY or the file master.key holds another"
         )
     return [bytes.fromhex(word) for word in words]
+
+
+def add_master_key(folder: Path) -> bool:
+    """This will put a new key before the others in the file; False where it is not the file that holds them."""
+    if os.environ.get("OWNTERMS_MASTER_KEY"):
+        return False
+    file = folder / "master.key"
+    before = kept(file)
+    with being_written(file) as draft:
+        draft.touch(mode=0o600)
+        draft.write_text(f"{secrets.token_hex(32)}\n{before}\n")
+    return True
 
 
 def kept(file: Path) -> str:

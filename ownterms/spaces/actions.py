@@ -59,3 +59,14 @@ def sweep_unclaimed() -> int:
             erase(unclaimed.space, by=person)
             person.leave()
     return len(over)
+
+
+def sweep_keyless() -> int:
+    """This will take away every space whose key is gone, and count them: a backup brought them back erased.
+
+    For whoever restores alone: where the keys are only not here yet, it would take away too much.
+    """
+    keyless = Space.objects.exclude(pk__in=SpaceKey.objects.values("pk")).select_related("person")
+    for space in keyless:
+        erase(space, by=space.person)
+    return len(keyless)

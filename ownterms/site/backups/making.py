@@ -14,23 +14,25 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from ownterms.site.backups import archive, postgres, sqlite
+from ownterms.site.backups import archive, postgres, space_keys, sqlite
 from ownterms.site.backups.archive import Manifest
 
 OURS = re.compile(r"ownterms-(\d{8}-\d{6})(?:-\d+)?\.zip")
 STAMP = "%Y%m%d-%H%M%S"
 # What is over within hours has no place in a copy that is kept for weeks: it would let sessions that were
-# ended live again, and send letters twice.
-PASSING = [
+# ended live again, and send letters twice. The keys of private places have a file of their own.
+LEFT_OUT = [
     "people.Session",
     "people.EmailedCode",
     "people.Tally",
+    "spaces.SpaceKey",
     "django_tasks_database.DBTaskResult",
     "house.Pulse",
     "house.Round",
 ]
-KEY_IN = "The key is in this file: keep it as safe as the key itself."
-KEY_APART = "The key is kept apart: copy the file “key” of the data folder to another safe place."
+KEY_IN = "The keys are in this file: keep it as safe as the keys themselves."
+KEY_APART = "The keys are kept apart: copy the files “key” and “master.key” of the data folder to another safe place."
+KEY_FILES = ("key", "master.key")
 
 
 class NothingYet(Exception):
@@ -53,10 +55,10 @@ def make_backup(place: Path | None = None, *, with_key: bool = False) -> Backup:
     """This will write one file with all that cannot be made again, and read it back.
 
     `place` is a file (.zip), or a folder, which gets a file named by the time. Left out: the index and the
-    pages' files, which are made again; letters, sessions and waiting work, which pass; and the key, unless
-    `with_key`. Only the usual place is made where it is not there. Raises NothingYet, NoFolder, BadArchive where
-    the database is damaged, NoTool where PostgreSQL's tools are not here, and OSError where the file cannot be
-    written.
+    pages' files, which are made again; letters, sessions and waiting work, which pass; and the keys, unless
+    `with_key`. The keys of private places go into one file beside it. Only the usual place is made where it is
+    not there. Raises NothingYet, NoFolder, BadArchive where the database is damaged, NoTool where PostgreSQL's
+    tools are not here, and OSError where the file cannot be written.
     """
     if not connection.introspection.table_names():
         raise NothingYet("There is nothing to back up yet: no database is here. The next start makes it, or an import.")
@@ -66,13 +68,13 @@ def make_backup(place: Path | None = None, *, with_key: bool = False) -> Backup:
     elif not file.parent.is_dir():
         raise NoFolder(f"There is no folder {file.parent}. Make it first, or check its name. Nothing was written.")
     database = sqlite if connection.vendor == "sqlite" else postgres
-    without = [apps.get_model(name)._meta.db_table for name in PASSING]  # noqa: SLF001  (Django's own way to a table)
+    without = [apps.get_model(name)._meta.db_table for name in LEFT_OUT]  # noqa: SLF001  (Django's own way to a table)
     with tempfile.TemporaryDirectory(prefix=".ownterms-", dir=file.parent) as scratch:
         taken = set(MigrationRecorder(connection).applied_migrations())
         part, rows = database.copy(Path(scratch), without=without)
         manifest = archive.write(
             file,
-            {part.name: part} | ({"key": settings.DATA / "key"} if with_key else {}),
+            {part.name: part} | (key_files() if with_key else {}),
             made=timezone.now().isoformat(timespec="seconds"),
             version=tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"],
             engine=connection.vendor,
@@ -80,7 +82,13 @@ def make_backup(place: Path | None = None, *, with_key: bool = False) -> Backup:
             migrations=sorted(f"{app}.{step}" for app, step in known_steps() & taken),
             key=KEY_IN if with_key else KEY_APART,
         )
+    space_keys.write(file.parent)
     return Backup(file, manifest)
+
+
+def key_files() -> dict[str, Path]:
+    """The files of keys that are here, by name: a master key may stand in the environment instead."""
+    return {name: settings.DATA / name for name in KEY_FILES if (settings.DATA / name).exists()}
 
 
 def known_steps() -> set[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -9,20 +10,31 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from ownterms.site.backups import archive, postgres, sqlite
+from ownterms.site.backups import archive, postgres, space_keys, sqlite
 from ownterms.site.backups.archive import BadArchive, Manifest
 from ownterms.site.backups.door import NotEmpty, nobody_served
-from ownterms.site.backups.making import known_steps
+from ownterms.site.backups.making import KEY_FILES, known_steps
+from ownterms.spaces.models import SpaceKey
 
 
-def restore(file: Path, *, replace: bool = False) -> Manifest:
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a backup says of itself, and how many private places went that were erased since it was made."""
+
+    manifest: Manifest
+    erased: int
+
+
+def restore(file: Path, *, replace: bool = False) -> Restored:
     """This will check a backup from end to end, and only then put it where the data lies.
 
-    What was there moves aside, into a folder or a schema of its own, where `replace` allows it. Raises
+    What was there moves aside, into a folder or a schema of its own, where `replace` allows it. The keys of
+    private places come from the file beside the backup; places without one were erased since, and go. Raises
     BadArchive, NotEmpty, NoTool and OSError; after each of them all is as it was.
     """
     manifest = archive.read(file)
     must_fit(file, manifest)
+    keys = keys_beside(file, manifest)
     with nobody_served(), tempfile.TemporaryDirectory(prefix="restoring-", dir=settings.DATA) as scratch:
         must_be_empty(replace=replace)
         parts = archive.unpack(file, manifest, Path(scratch))
@@ -32,7 +44,21 @@ def restore(file: Path, *, replace: bool = False) -> Manifest:
             must_be_alone()
             into_postgres(parts, manifest, replace=replace)
         shutil.rmtree(settings.DATA / "index", ignore_errors=True)  # it followed other rows; it is made again
-    return manifest
+        erased = space_keys.bring_back(keys)
+    return Restored(manifest, erased)
+
+
+def keys_beside(file: Path, manifest: Manifest) -> list[SpaceKey]:
+    """This will read the keys that lie beside a backup; raises BadArchive where they are needed and not there."""
+    keys = file.parent / space_keys.NAME
+    if keys.exists():
+        return space_keys.read(keys)
+    if not manifest.rows.get("spaces_space"):
+        return []
+    raise BadArchive(
+        f"{keys.name} does not lie beside {file.name}. Without it no private place in it can be read. "
+        "Nothing was changed."
+    )
 
 
 def must_fit(file: Path, manifest: Manifest) -> None:
@@ -43,7 +69,7 @@ def must_fit(file: Path, manifest: Manifest) -> None:
             "Nothing was changed."
         )
     needed = sqlite.PART if manifest.engine == "sqlite" else postgres.PART
-    if manifest.parts.keys() - {"key"} != {needed}:
+    if manifest.parts.keys() - set(KEY_FILES) != {needed}:
         raise BadArchive(f"{file.name} does not hold what a backup holds. Nothing was changed.")
     if set(manifest.migrations) - {f"{app}.{step}" for app, step in known_steps()}:
         raise BadArchive(
@@ -79,8 +105,7 @@ def into_sqlite(parts: dict[str, Path], manifest: Manifest, scratch: Path) -> No
     connection.close()
     aside = settings.DATA / f"replaced-{timezone.now():%Y%m%d-%H%M%S}"
     sqlite.put_in_place(ready, settings.DATA, aside=aside)
-    if "key" in parts:
-        take_key(parts["key"])
+    take_keys(parts)
 
 
 def into_postgres(parts: dict[str, Path], manifest: Manifest, *, replace: bool) -> None:
@@ -91,11 +116,12 @@ def into_postgres(parts: dict[str, Path], manifest: Manifest, *, replace: bool) 
             "The database was filled, but its rows are not as many as when it was copied. Look at it first."
         )
     call_command("migrate", verbosity=0, interactive=False)
-    if "key" in parts:
-        take_key(parts["key"])
+    take_keys(parts)
 
 
-def take_key(part: Path) -> None:
-    """This will put the backup's key in the place of the one that this folder made for itself."""
-    part.chmod(0o600)
-    part.replace(settings.DATA / "key")
+def take_keys(parts: dict[str, Path]) -> None:
+    """This will put the backup's keys in the place of those that this folder made for itself."""
+    for name in KEY_FILES:
+        if name in parts:
+            parts[name].chmod(0o600)
+            parts[name].replace(settings.DATA / name)

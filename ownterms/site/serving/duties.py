@@ -54,6 +54,7 @@ def every(**span: int) -> Callable[[datetime], datetime]:
 DUTIES = [
     Duty("put back left work", every(minutes=5), work.put_back),
     Duty("back up", daily(3, 15), work.nightly_backup.enqueue),
+    Duty("drop keys of erased spaces", every(minutes=10), work.drop_erased_keys.enqueue),
     Duty("clear the queue", every(hours=1), work.clear_queue.enqueue),
     Duty("empty the journal", every(minutes=5), work.empty_journal.enqueue),
     Duty("drop codes and sessions that are over", every(hours=1), tidy.enqueue),

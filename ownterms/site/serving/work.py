@@ -8,7 +8,8 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from ownterms.site.backups.making import keep_newest, make_backup
+from ownterms.site.backups import space_keys
+from ownterms.site.backups.making import keep_newest, make_backup, usual_place
 from ownterms.site.models import Pulse, Round
 from ownterms.site.sqlite import journal
 
@@ -26,6 +27,12 @@ def nightly_backup() -> str:
     made = make_backup(Path(settings.BACKUPS))
     keep_newest(made.file.parent, settings.BACKUPS_KEPT)
     return made.file.name
+
+
+@task(queue_name="backups")
+def drop_erased_keys() -> None:
+    """This will take the keys of erased spaces out of the file that lies beside the backups."""
+    space_keys.drop_erased(usual_place())
 
 
 @task()

@@ -49,11 +49,11 @@ def kept() -> Iterator[Look]:
 
 
 def key() -> Look:
-    """Whether others on this machine can read the secret."""
-    file = settings.DATA / "key"
-    closed = file.stat().st_mode & 0o077 == 0
+    """Whether others on this machine can read the secret, or what seals private places."""
+    files = [file for file in (settings.DATA / "key", settings.DATA / "master.key") if file.exists()]
+    shown = " ".join(str(file) for file in files if file.stat().st_mode & 0o077)
     return Look(
-        "key", closed, "Only its owner can read it." if closed else f"Others can read it. Run: chmod 600 {file}"
+        "key", not shown, f"Others can read it. Run: chmod 600 {shown}" if shown else "Only its owner can read it."
     )
 
 

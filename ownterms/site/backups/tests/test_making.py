@@ -88,7 +88,7 @@ class TestCommand:
 
         said = capsys.readouterr().out
         assert "read back and whole" in said
-        assert "The key is kept apart" in said
+        assert "The keys are kept apart" in said
 
     @pytest.mark.parametrize("words", [["--keep", "0"], ["--keep", "many"], ["a", "b"]])
     def test_asked_wrongly_exits_with_2(self, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,8 +29,11 @@ class Command(BaseCommand):
         if not archive.is_file():
             raise CommandError(f"There is no file {archive}. Nothing was changed.")
         try:
-            manifest = restore(archive, replace=replace)
+            restored = restore(archive, replace=replace)
         except (BadArchive, NotEmpty, NoTool) as refusal:
             raise CommandError(str(refusal)) from refusal
+        manifest = restored.manifest
         print(f"Restored {sum(manifest.rows.values())} rows, as they were on {manifest.made}.")
+        if restored.erased:
+            print(f"Private places that were erased since, and are gone here too: {restored.erased}.")
         print("People sign in anew. Start Own Terms again when you are ready.")
