@@ -30,7 +30,10 @@ class TooManyTries(Exception):
 
 
 class NoSuchCard(Exception):
-    """The words are those of no card."""
+    """The words are those of no card, or of another's."""
+
+    def __init__(self) -> None:
+        super().__init__(_("We know no card with these words. Please look at each of them once more."))
 
 
 def ask_for_code(address: str, *, asker: str, person: Person | None = None) -> EmailedCode:
@@ -70,11 +73,7 @@ def come_back(words: tuple[str, ...], *, asker: str) -> Person:
     At once where the card is their only way in. Else it is a recovery: the first time it begins to wait, and they
     are told; once it has waited, every session of theirs ends. Raises TooManyTries, NoSuchCard, StillWaits.
     """
-    if not Tally.take("cards from one place", asker, most=MOST_CARDS, minutes=60):
-        raise TooManyTries(_("Too many words were tried from where you are. Please try again in an hour."))
-    card = Card.with_words(words)
-    if card is None:
-        raise NoSuchCard(_("We know no card with these words. Please look at each of them once more."))
+    card = _card(words, asker=asker)
     if not card.is_only_way:
         with transaction.atomic():  # the work to tell of it is kept with the asking, or neither is
             recovery, is_new = Recovery.ask(card)
@@ -82,6 +81,21 @@ def come_back(words: tuple[str, ...], *, asker: str) -> Person:
                 tell_of_recovery.enqueue(str(card.pk), translation.get_language() or "")
         recovery.finish()
     return card.person
+
+
+def show_card(person: Person, words: tuple[str, ...], *, asker: str) -> None:
+    """This will make sure that somebody who is signed in has their card. Raises TooManyTries, NoSuchCard."""
+    if _card(words, asker=asker).person != person:
+        raise NoSuchCard
+
+
+def _card(words: tuple[str, ...], *, asker: str) -> Card:
+    if not Tally.take("cards from one place", asker, most=MOST_CARDS, minutes=60):
+        raise TooManyTries(_("Too many words were tried from where you are. Please try again in an hour."))
+    card = Card.with_words(words)
+    if card is None:
+        raise NoSuchCard
+    return card
 
 
 @task()

@@ -13,8 +13,8 @@ from ownterms.directory.forms.mistake import MistakeAnswerForm, MistakeForm
 from ownterms.directory.models import Listing, Mistake, MistakeAnswer
 from ownterms.directory.models.keeping.access import speaks_as
 from ownterms.directory.models.mistake import AlreadyAnswered, TooManyFromHere, TooManyMistakes
+from ownterms.people.views.asking import asker
 from ownterms.people.views.signed_in import SignedIn
-from ownterms.people.views.ways import asker
 
 
 @never_cache

@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 
 from ownterms.lib.words import LISTED, shown
-from ownterms.people.models import Card, Person, Session
+from ownterms.people.models import Card, Passkey, Person, Session
 
 from .conftest import signed_in
+from .test_account_pages import later
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +22,13 @@ def ben() -> Person:
 
 def words_on(page: str) -> list[str]:
     return re.findall(r"<li><strong>(\w+)</strong></li>", page)
+
+
+def came_back(person: Person) -> tuple[Client, str]:
+    """A browser in which somebody came back with a card, and its words."""
+    client, words = Client(), shown(Card.make(person))
+    assert client.post("/come-back/", {"words": words}).status_code == 302
+    return client, words
 
 
 class TestCardPage:
@@ -125,6 +133,56 @@ class TestComeBackPage:
         assert "Please try again in an hour." in answer.content.decode()
 
 
+class TestAgain:
+    def test_asks_for_the_words_where_a_card_is_all_that_somebody_has(self, ben: Person) -> None:
+        client, words = came_back(ben)
+
+        with later(16):
+            assert client.get("/you/leaving/").headers["Location"] == "/sign-in/again/?next=%2Fyou%2Fleaving%2F"
+            assert "six words" in client.get("/sign-in/again/").content.decode()
+            answer = client.post("/sign-in/again/", {"words": words, "next": "/you/leaving/"})
+
+            assert answer.headers["Location"] == "/you/leaving/"
+            assert client.get("/you/leaving/").status_code == 200
+
+    def test_takes_no_card_of_another(self, ben: Person, dev: Person) -> None:
+        client, _words = came_back(ben)
+
+        with later(16):
+            answer = client.post("/sign-in/again/", {"words": shown(Card.make(dev))})
+
+            assert answer.status_code == 422
+            assert client.get("/you/leaving/").status_code == 302
+
+    def test_takes_no_card_where_there_is_another_way(self, amina: Person) -> None:
+        """It would let somebody pass who found the card, without the wait."""
+        client = signed_in(amina)
+        words = shown(Card.make(amina))
+
+        with later(16):
+            client.post("/sign-in/again/", {"words": words})
+            assert client.get("/you/leaving/").status_code == 302
+
+    def test_offers_a_passkey_alone_where_there_is_no_email(self, ben: Person) -> None:
+        client, _words = came_back(ben)
+        Passkey.add(ben, name="His phone", credential={})
+
+        page = client.get("/sign-in/again/").content.decode()
+
+        assert "Use a passkey" in page
+        assert "Send me a code" not in page
+        assert "six words" not in page
+
+    def test_lets_somebody_pass_who_has_no_way_to_show_it(self, ben: Person) -> None:
+        client, _words = came_back(ben)
+        Card.of(ben).delete()
+
+        with later(16):
+            assert client.get("/you/card/").status_code == 200
+            client.post("/you/card/")
+            assert client.get("/you/card/").status_code == 302
+
+
 class TestYourPage:
     def test_asks_whether_it_was_you_while_a_card_waits(self, amina: Person) -> None:
         client = signed_in(amina)
@@ -135,8 +193,7 @@ class TestYourPage:
         assert "Was it you?" in client.get("/you/").content.decode()
 
     def test_tells_somebody_who_cannot_come_back(self, ben: Person) -> None:
-        client = Client()
-        client.post("/come-back/", {"words": shown(Card.make(ben))})
+        client, _words = came_back(ben)
         Card.of(ben).delete()
 
         page = client.get("/you/").content.decode()

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ownterms.people.models import Tally
 from ownterms.people.models.code import MOST_WRONG
-from ownterms.people.views.ways import asker
+from ownterms.people.views.asking import asker
 
 from .conftest import AMINA, Post
 from .test_door_pages import asked

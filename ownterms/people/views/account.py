@@ -1,5 +1,7 @@
 """A person's own page, what they like to be called, their email, and leaving."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpResponse
@@ -9,11 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ownterms.people import actions
-from ownterms.people.forms import AddressForm, CodeForm, NameForm
-from ownterms.people.letters import folder
-from ownterms.people.models import AddressTaken, Card, CodeSpent, Passkey, Reaching, Recovery, Session, WrongCode
-from ownterms.people.views.signed_in import SignedIn
-from ownterms.people.views.ways import LOOK_OR_SEND, asked_code, asker, fresh_only, keep_code
+from ownterms.people.forms import AddressForm, NameForm
+from ownterms.people.models import AddressTaken, Card, EmailedCode, Passkey, Reaching, Recovery, Session
+from ownterms.people.views.asking import LOOK_OR_SEND, asker
+from ownterms.people.views.codes import asked_code, code_page, keep_code
+from ownterms.people.views.signed_in import SignedIn, fresh_only
 
 
 @require_safe
@@ -64,24 +66,17 @@ def email_page(request: SignedIn) -> HttpResponse:
 @LOOK_OR_SEND
 def email_code_page(request: SignedIn) -> HttpResponse:
     """This will take the digits that went to the new address, and change to it."""
-    again = {"again": reverse("your-email")}
-    code = asked_code(request, by=request.user)
-    if code is None:
-        return render(request, "people/no_code.jinja", again, status=410)
-    form = CodeForm(request.POST if request.method == "POST" else None)
-    told = {"form": form, "address": code.address, "letters_in": folder()}
-    if not form.is_valid():
-        return render(request, "people/email_code.jinja", told, status=422 if form.is_bound else 200)
-    try:
-        actions.move(request.user, code, form.cleaned_data["code"], asker=asker(request))
-    except WrongCode as wrong:
-        form.add_error("code", str(wrong))
-        return render(request, "people/email_code.jinja", told, status=422)
-    except CodeSpent:
-        return render(request, "people/no_code.jinja", again, status=410)
-    except AddressTaken:
-        return render(request, "people/address_taken.jinja", status=409)
-    return redirect("you")
+    person = request.user
+
+    def move(code: EmailedCode, typed: dict[str, Any]) -> HttpResponse:
+        try:
+            actions.move(person, code, typed["code"], asker=asker(request))
+        except AddressTaken:
+            return render(request, "people/address_taken.jinja", status=409)
+        return redirect("you")
+
+    code = asked_code(request, by=person)
+    return code_page(request, code, move, page="people/email_code.jinja", told={"again": reverse("your-email")})
 
 
 @fresh_only

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST
 
 from ownterms.lib.words import shown
 from ownterms.people.models import Card, Passkey, Recovery
-from ownterms.people.views.signed_in import SignedIn
-from ownterms.people.views.ways import LOOK_OR_SEND, fresh_only
+from ownterms.people.views.asking import LOOK_OR_SEND
+from ownterms.people.views.signed_in import SignedIn, fresh_only
 
 
 @fresh_only

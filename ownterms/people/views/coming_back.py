@@ -8,7 +8,9 @@ from django.views.decorators.cache import never_cache
 from ownterms.people import actions
 from ownterms.people.forms import WordsForm
 from ownterms.people.models import StillWaits
-from ownterms.people.views.ways import LOOK_OR_SEND, asker, begin, way_on
+from ownterms.people.views.asking import LOOK_OR_SEND, asker
+from ownterms.people.views.onwards import way_on
+from ownterms.people.views.signed_in import begin
 
 
 @never_cache

@@ -1,6 +1,6 @@
 """The door: one form for everyone, a code by email, and out again."""
 
-from urllib.parse import urlencode
+from typing import Any
 
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -10,10 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from ownterms.people import actions
-from ownterms.people.forms import AddressForm, CodeForm
-from ownterms.people.letters import folder
-from ownterms.people.models import CodeSpent, WrongCode
-from ownterms.people.views.ways import COOKIE, LOOK_OR_SEND, asked_code, asker, begin, keep_code, way_on
+from ownterms.people.forms import AddressForm
+from ownterms.people.models import EmailedCode
+from ownterms.people.views.asking import LOOK_OR_SEND, asker
+from ownterms.people.views.codes import asked_code, code_page, keep_code
+from ownterms.people.views.onwards import by_way_of, way_on
+from ownterms.people.views.signed_in import begin
 
 
 @never_cache
@@ -31,8 +33,7 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
         code = actions.ask_for_code(form.cleaned_data["email"], asker=asker(request))
     except actions.TooManyCodes as refusal:
         return render(request, "people/sign_in.jinja", shown | {"refusal": str(refusal)}, status=429)
-    asked = f"?{urlencode({'next': onwards})}" if onwards else ""
-    return keep_code(request, redirect(reverse("sign-in-code") + asked), code)
+    return keep_code(request, redirect(by_way_of("sign-in-code", onwards)), code)
 
 
 @never_cache
@@ -40,24 +41,14 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
 def sign_in_code_page(request: HttpRequest) -> HttpResponse:
     """This will take the digits of the code that this browser asked for, and let its owner in."""
     onwards = way_on(request, otherwise="")
-    code = asked_code(request)
-    if code is None:
-        return render(request, "people/no_code.jinja", status=410)
-    form = CodeForm(request.POST if request.method == "POST" else None)
-    shown = {"form": form, "onwards": onwards, "address": code.address, "letters_in": folder()}
-    if not form.is_valid():
-        return render(request, "people/sign_in_code.jinja", shown, status=422 if form.is_bound else 200)
-    try:
-        person = actions.come_in(code, form.cleaned_data["code"], asker=asker(request))
-    except WrongCode as wrong:
-        form.add_error("code", str(wrong))
-        return render(request, "people/sign_in_code.jinja", shown, status=422)
-    except CodeSpent:
-        return render(request, "people/no_code.jinja", status=410)
-    begin(request, person, stay=form.cleaned_data["stay"])
-    response = redirect(onwards or "you")
-    response.delete_cookie(COOKIE)
-    return response
+
+    def let_in(code: EmailedCode, typed: dict[str, Any]) -> HttpResponse:
+        person = actions.come_in(code, typed["code"], asker=asker(request))
+        begin(request, person, stay=typed["stay"])
+        return redirect(onwards or "you")
+
+    told = {"again": reverse("sign-in"), "onwards": onwards}
+    return code_page(request, asked_code(request), let_in, page="people/sign_in_code.jinja", told=told)
 
 
 @require_POST

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from ownterms.people import passkeys
 from ownterms.people.forms import AddressForm, PasskeyForm
 from ownterms.people.models import Passkey, Session
-from ownterms.people.views.signed_in import SignedIn
-from ownterms.people.views.ways import LOOK_OR_SEND, begin, fresh_only, own_address, shown
+from ownterms.people.views.asking import LOOK_OR_SEND
+from ownterms.people.views.onwards import own_address
+from ownterms.people.views.signed_in import SignedIn, begin, fresh_only, shown
 
 NOTE: Final = "passkey"
 """The cookie that holds the note of what a device was asked."""

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST
 
 from ownterms.people.forms import ReachingForm
 from ownterms.people.models import Reaching
+from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
-from ownterms.people.views.ways import LOOK_OR_SEND
 
 
 @LOOK_OR_SEND

@@ -1,10 +1,19 @@
-"""A request of somebody who signed in."""
+"""Somebody who signed in: how that begins, how they show once more that it is them, and what their requests are."""
 
-from typing import TYPE_CHECKING
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Final
 
-from django.http import HttpRequest
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
 
+from ownterms.lib.device import device
 from ownterms.people.models import Person
+from ownterms.people.views.onwards import by_way_of
 
 if TYPE_CHECKING:
 
@@ -15,3 +24,42 @@ if TYPE_CHECKING:
 
 else:
     SignedIn = HttpRequest
+
+View = Callable[..., HttpResponse]
+
+FRESH: Final = 15 * 60
+"""Seconds for which somebody who showed that it is them need not show it again."""
+
+
+def begin(request: HttpRequest, person: Person, *, stay: bool) -> None:
+    """This will sign somebody in, under a new session key. Unless they stay, it ends with the browser's window.
+
+    Whoever begins with nothing is signed in by this too: `begin(request, Person.objects.create_user(), stay=True)`.
+    """
+    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    request.session["device"] = device(request.META.get("HTTP_USER_AGENT", "")[:1000])
+    request.session["began_on"] = request.session["used_on"] = timezone.localdate().isoformat()
+    request.session["shown_at"] = time.time()
+    request.session.set_expiry(None if stay else 0)
+
+
+def shown(request: HttpRequest) -> None:
+    """This will note that somebody has shown that it is them, under a new session key."""
+    request.session.cycle_key()
+    request.session["shown_at"] = time.time()
+
+
+def fresh_only(view: View) -> View:
+    """This will have somebody show once more that it is them, before what a stranger at their screen must not do.
+
+    Who has no way to show it passes: this session is all that they have.
+    """
+
+    @wraps(view)
+    def guarded(request: SignedIn, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  (whatever the view takes)
+        if time.time() - request.session.get("shown_at", 0) < FRESH or not request.user.can_come_back:
+            return view(request, *args, **kwargs)
+        back = request.path if request.method in {"GET", "HEAD"} else reverse("you")
+        return redirect(by_way_of("again", back))
+
+    return guarded
