@@ -117,6 +117,8 @@ SESSION_COOKIE_AGE = number("OWNTERMS_IDLE_DAYS", otherwise=30) * 24 * 60 * 60
 # Each is a verb that takes the person, by its dotted path; all of it happens in one transaction, or nothing.
 BEFORE_LEAVING: list[str] = []
 AFTER_RECOVERY: list[str] = []
+# What rooms above look at when trails are verified: each gives a `Check` of the trail.
+VERIFIED_TOO = ["ownterms.spaces.checks.beginnings"]
 
 # Passkeys are allauth's. Its pages and addresses are not here: the door is ours (docs/adr/0012).
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -1,7 +1,9 @@
 """Somebody who reaches the rows themselves, and puts a trail right as they would like it to be.
 
-Those of `WITHOUT_KEY` reach the database alone. Those of `WITH_KEY` have the master key too, as whoever runs the
-server may: what they leave behind fits together in every way, and only a head that somebody holds tells of it.
+Those of `FOUND` reach the database alone, and leave what does not fit together. Those of `ONLY_BY_HEADS` have the
+master key too, as whoever runs the server may, or put back an older state whole, or take away all: what they leave
+fits together in every way, and only a head that somebody holds tells of it. (That a space lost its whole trail is
+found by the space too: `spaces/checks`.)
 """
 
 import random
@@ -157,7 +159,7 @@ def take_away_all(_: random.Random, rows: Rows) -> None:
     Trace.forget(rows[0].space)
 
 
-WITHOUT_KEY: list[Tampering] = [
+FOUND: list[Tampering] = [
     alter,
     alter,
     alter,
@@ -173,4 +175,4 @@ WITHOUT_KEY: list[Tampering] = [
     cut_and_move_the_head,
     write_anew,
 ]
-WITH_KEY: list[Tampering] = [write_anew_with_the_key, roll_back, begin_anew, take_away_all]
+ONLY_BY_HEADS: list[Tampering] = [write_anew_with_the_key, roll_back, begin_anew, take_away_all]

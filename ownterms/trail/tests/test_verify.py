@@ -56,6 +56,7 @@ class TestVerify:
         assert capsys.readouterr().out.splitlines() == [
             "ok      chains: All 2 trails are as they were written.",
             "ok      heads: All 2 heads are as they were written.",
+            "ok      beginnings: All 0 beginnings are as they were written.",
             "ok      held heads: All 2 heads that were held are as they were written.",
         ]
 
@@ -79,6 +80,7 @@ class TestVerify:
         assert [(each["name"], each["ok"], each["looked"], each["wrong"]) for each in told["checks"]] == [
             ("chains", True, 2, 0),
             ("heads", False, 2, 1),
+            ("beginnings", True, 0, 0),
         ]
         assert told["checks"][1]["found"] == [f"{SPACE}: The seal was not made here."]
 

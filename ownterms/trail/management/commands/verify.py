@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import CommandError
 from django.core.management.base import BaseCommand
+from django.utils.module_loading import import_string
 
 from ownterms.lib import chain
 from ownterms.trail.checks import Check, verify, verify_held
@@ -31,7 +33,7 @@ class Command(BaseCommand):
     def handle(self, *, as_json: bool, heads: Path | None, **_: Any) -> None:  # noqa: ANN401
         """This will print what each check came to. Raises CommandError where something is not as it was."""
         held = [verify_held(held_in(heads))] if heads else []  # first: a file that is none is told at once
-        checks = [*verify(), *held]
+        checks = [*verify(), *(import_string(name)() for name in settings.VERIFIED_TOO), *held]
         ok = all(each.ok for each in checks)
         if as_json:
             print(json.dumps({"ok": ok, "checks": [as_data(each) for each in checks]}, indent=1))
