@@ -1,0 +1,63 @@
+"""Pictures made anew, so that they carry nothing but what is to be seen: no place, no device, no name, no script."""
+
+from dataclasses import dataclass, field
+from typing import BinaryIO, Final, Self
+
+from ownterms.lib.apart.work import Made, NothingMade, apart
+
+MOST_BYTES: Final = 16_000_000
+"""Bytes of a file that are read at all: more than what phones take."""
+
+LONGEST_SIDE: Final = 2000  # pixels; what a good screen shows
+SMALL_SIDE: Final = 400  # pixels; for lists
+
+
+class NotAPicture(ValueError):
+    """The file is none of the kinds that are read, or is not whole."""
+
+
+class PictureTooLarge(ValueError):
+    """The file holds more bytes or more pixels than are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that was made here: `content` is a JPEG or PNG without any words in it, its sides in pixels."""
+
+    content: bytes = field(repr=False)
+    width: int
+    height: int
+    media_type: str
+
+    @classmethod
+    def of(cls, made: Made) -> Self:
+        """This will take what was made apart. Raises what was refused there."""
+        told, content = made
+        if told.get("refused") in {PictureTooLarge.__name__, MemoryError.__name__}:
+            raise PictureTooLarge
+        if told.get("media_type") not in {"image/jpeg", "image/png"}:
+            raise NotAPicture
+        return cls(content, int(told["width"]), int(told["height"]), str(told["media_type"]))
+
+
+def remade(file: BinaryIO) -> Picture:
+    """This will make a picture anew, the way up that its camera meant, at most 2,000 pixels long and 1.5 MB.
+
+    JPEG, PNG, WebP, GIF, BMP and TIFF are read; of moving ones, the first picture. Raises NotAPicture, PictureTooLarge.
+    """
+    given = file.read(MOST_BYTES + 1)
+    if len(given) > MOST_BYTES:
+        raise PictureTooLarge
+    return _made_apart(given, LONGEST_SIDE)
+
+
+def small(picture: Picture) -> Picture:
+    """This will make the same picture for a list: at most 400 pixels long."""
+    return _made_apart(picture.content, SMALL_SIDE)
+
+
+def _made_apart(given: bytes, side: int) -> Picture:
+    try:
+        return Picture.of(apart("ownterms.lib.apart.pictures", given, str(side)))
+    except NothingMade as trouble:
+        raise NotAPicture from trouble
