@@ -3,21 +3,16 @@
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final, Self
 
+from ownterms.lib.apart.refusals import NotAPicture, PictureTooLarge
 from ownterms.lib.apart.work import Made, NothingMade, apart
+
+__all__ = ["NotAPicture", "Picture", "PictureTooLarge", "remade", "small"]
 
 MOST_BYTES: Final = 16_000_000
 """Bytes of a file that are read at all: more than what phones take."""
 
 LONGEST_SIDE: Final = 2000  # pixels; what a good screen shows
 SMALL_SIDE: Final = 400  # pixels; for lists
-
-
-class NotAPicture(ValueError):
-    """The file is none of the kinds that are read, or is not whole."""
-
-
-class PictureTooLarge(ValueError):
-    """The file holds more bytes or more pixels than are read."""
 
 
 @dataclass(frozen=True, slots=True)

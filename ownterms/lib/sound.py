@@ -3,28 +3,16 @@
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final, Self
 
+from ownterms.lib.apart.refusals import AFilm, NotASound, SoundTooLarge, SoundTooLong
 from ownterms.lib.apart.work import Made, NothingMade, apart
+
+__all__ = ["AFilm", "NotASound", "Sound", "SoundTooLarge", "SoundTooLong", "remade"]
 
 MOST_BYTES: Final = 16_000_000
 """Bytes of a file that are read at all: ten minutes as phones record them."""
 
 LONGEST: Final = 600  # seconds
-
-
-class NotASound(ValueError):
-    """The file is none of the kinds that are read, or there is nothing in it to be heard."""
-
-
-class AFilm(ValueError):
-    """There are moving pictures in the file: to keep its sound only would be to keep another thing than was sent."""
-
-
-class SoundTooLarge(ValueError):
-    """The file holds more bytes than are read."""
-
-
-class SoundTooLong(ValueError):
-    """It goes on for more than ten minutes."""
+REFUSALS: Final = {refusal.__name__: refusal for refusal in (NotASound, AFilm, SoundTooLong)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +32,6 @@ class Sound:
         return cls(content, float(told["seconds"]))
 
 
-REFUSALS: Final = {refusal.__name__: refusal for refusal in (NotASound, AFilm, SoundTooLong)}
-
-
 def remade(file: BinaryIO) -> Sound:
     """This will make a voice note anew, of at most ten minutes.
 
@@ -57,6 +42,6 @@ def remade(file: BinaryIO) -> Sound:
     if len(given) > MOST_BYTES:
         raise SoundTooLarge
     try:
-        return Sound.of(apart("ownterms.lib.apart.sounds", given))
+        return Sound.of(apart("ownterms.lib.apart.sounds", given, str(LONGEST)))
     except NothingMade as trouble:
         raise NotASound from trouble

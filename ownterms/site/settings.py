@@ -10,6 +10,7 @@ from ownterms.site.databases import database, replica
 from ownterms.site.keys import master_keys, secret_key
 from ownterms.site.logs import logging_by
 from ownterms.site.serving.environment import number
+from ownterms.site.serving.patience import MOST_WITH_FILES
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -132,6 +133,10 @@ LETTERS = DATA / "letters"
 locals().update(
     mail(os.environ.get("OWNTERMS_MAIL", ""), sender=os.environ.get("OWNTERMS_MAIL_FROM", ""), folder=LETTERS)
 )
+
+# Photos and voice notes tell more than people mean to. As they came they are held in memory, and never on a disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = MOST_WITH_FILES
 
 # Where a backup is written each night, and how many of them are kept.
 BACKUPS = os.environ.get("OWNTERMS_BACKUPS", "")

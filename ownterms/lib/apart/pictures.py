@@ -15,14 +15,13 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
+from ownterms.lib.apart.refusals import NotAPicture, PictureTooLarge
 from ownterms.lib.apart.work import Made, at_work
-from ownterms.lib.picture import LONGEST_SIDE, NotAPicture, PictureTooLarge
 
-READERS: Final = (BmpImageFile, GifImageFile, JpegImageFile, PngImageFile, TiffImageFile, WebPImageFile)
-READ: Final = [reader.format for reader in READERS]
-"""The kinds that are read, told by their content. Others that Pillow knows are not even tried."""
-
-WITHIN_JPEG: Final = MpoImageFile  # several in one file, as phones take them; imported here, as later nothing can be
+READERS: Final = (BmpImageFile, GifImageFile, JpegImageFile, MpoImageFile, PngImageFile, TiffImageFile, WebPImageFile)
+KINDS: Final = [reader.format for reader in READERS]
+READ: Final = [kind for kind in KINDS if kind != MpoImageFile.format]
+"""The kinds that are tried, told by their content; Pillow knows many more. MPO, of many in one, begins as JPEG does."""
 
 MOST_PIXELS: Final = 120_000_000
 """Pixels of a picture that is read, as its first bytes tell: 108 million is what large phones take."""
@@ -47,12 +46,11 @@ TURNS: Final = {
 WHITE: Final = (255, 255, 255)
 
 
-Image.preinit()  # Pillow would do so late, too
 Image.MAX_IMAGE_PIXELS = None  # we count ourselves
 
 
-def drawn(given: bytes, *, side: int = LONGEST_SIDE) -> Made:
-    """This will make the picture here and now, as the process apart does.
+def drawn(given: bytes, *, side: int) -> Made:
+    """This will make the picture, at most so many pixels long.
 
     Raises NotAPicture, PictureTooLarge, MemoryError.
     """
@@ -134,5 +132,17 @@ def _as(image: Image.Image, kind: str, **how: int) -> bytes:
     return written.getvalue()
 
 
+def rehearse() -> None:
+    """This will do everything once: Pillow imports much of itself late, and later nothing can be opened."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for kind in KINDS:
+        for mode in ("RGB", "P"):
+            with suppress(OSError):  # no JPEG holds an index of colours
+                written = BytesIO()
+                Image.new(mode, (2, 2)).save(written, kind, icc_profile=profile, exif=Image.Exif())
+                drawn(written.getvalue(), side=2)
+
+
 if __name__ == "__main__":
+    rehearse()
     at_work(partial(drawn, side=int(argv[1])), NotAPicture, PictureTooLarge)

@@ -1,9 +1,11 @@
-"""How a voice note is made anew. Run as `python -m ownterms.lib.apart.sounds`."""
+"""How a voice note is made anew. Run as `python -m ownterms.lib.apart.sounds SECONDS`, with the most there may be."""
 
 from collections.abc import Iterator
 from contextlib import closing
 from fractions import Fraction
+from functools import partial
 from io import BytesIO
+from sys import argv
 from typing import Final
 
 import av
@@ -13,8 +15,8 @@ from av.audio.resampler import AudioResampler
 from av.container import InputContainer
 from av.stream import Disposition
 
+from ownterms.lib.apart.refusals import AFilm, NotASound, SoundTooLong
 from ownterms.lib.apart.work import Made, at_work
-from ownterms.lib.sound import LONGEST, AFilm, NotASound, SoundTooLong
 
 BEGINNINGS: Final = {
     (0, b"\x1a\x45\xdf\xa3"): "matroska",  # WebM too
@@ -51,8 +53,8 @@ MOST_BROKEN: Final = 50
 """Packets that may be unreadable, such as the last of a recording that was cut off."""
 
 
-def made(given: bytes) -> Made:
-    """This will make the voice note here and now, as the process apart does.
+def made(given: bytes, *, longest: int) -> Made:
+    """This will make the voice note, of at most so many seconds.
 
     Raises NotASound, AFilm, SoundTooLong, MemoryError.
     """
@@ -61,7 +63,7 @@ def made(given: bytes) -> Made:
         raise NotASound
     try:
         with closing(av.open(BytesIO(given), mode="r", format=kind)) as source:
-            content, samples = written(heard(source))
+            content, samples = written(heard(source, longest))
     except (av.FFmpegError, ValueError, IndexError) as trouble:
         if isinstance(trouble, NotASound | AFilm | SoundTooLong):
             raise
@@ -69,7 +71,7 @@ def made(given: bytes) -> Made:
     return {"seconds": round(samples / RATE, 1)}, content
 
 
-def heard(source: InputContainer) -> Iterator[AudioFrame]:
+def heard(source: InputContainer, longest: int) -> Iterator[AudioFrame]:
     """This will decode the first sound there is, piece by piece, until it has gone on for too long."""
     if any(not stream.disposition & Disposition.attached_pic for stream in source.streams.video):
         raise AFilm
@@ -90,7 +92,7 @@ def heard(source: InputContainer) -> Iterator[AudioFrame]:
             if frame.sample_rate not in RATES or len(frame.layout.channels) > MOST_CHANNELS:
                 raise NotASound
             seconds += Fraction(frame.samples, frame.sample_rate)
-            if seconds > LONGEST:
+            if seconds > longest:
                 raise SoundTooLong
             frame.pts = None  # its place is after the one before, whatever clock the recorder had
             yield frame
@@ -118,4 +120,4 @@ def written(frames: Iterator[AudioFrame]) -> tuple[bytes, int]:
 
 if __name__ == "__main__":
     av.logging.set_level(None)
-    at_work(made, NotASound, AFilm, SoundTooLong)
+    at_work(partial(made, longest=int(argv[1])), NotASound, AFilm, SoundTooLong)

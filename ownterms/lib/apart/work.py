@@ -20,7 +20,10 @@ MEMORY: Final = 1_073_741_824
 """Bytes of address space that the work may take."""
 
 SECONDS: Final = 40
-"""Of computing; what sleeps is ended after twice as many."""
+"""Of computing; a voice note of ten minutes takes four."""
+
+PATIENCE: Final = 55
+"""Seconds until whatever still goes on is ended: before a proxy in front would lose patience."""
 
 TURNS: Final = BoundedSemaphore(2)
 """So many at once for each process that serves: others wait, so that pictures never take all the memory."""
@@ -45,7 +48,7 @@ def apart(module: str, given: bytes, *words: str) -> Made:
     try:
         with TURNS:
             done = subprocess.run(
-                command, input=given, capture_output=True, cwd=ROOT, env={}, timeout=2 * SECONDS, check=False
+                command, input=given, capture_output=True, cwd=ROOT, env={}, timeout=PATIENCE, check=False
             )
     except subprocess.TimeoutExpired as trouble:
         raise NothingMade from trouble

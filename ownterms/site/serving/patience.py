@@ -9,8 +9,13 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from ownterms.lib import picture, sound
+
 MOST: Final = 2_621_440
 """Bytes that anybody may send: as many as Django takes (DATA_UPLOAD_MAX_MEMORY_SIZE)."""
+
+MOST_WITH_FILES: Final = MOST + max(picture.MOST_BYTES, sound.MOST_BYTES)
+"""Bytes of a form that comes with a photo or a voice note. They are held in memory, and never lie on the disk."""
 
 READS: Final = {"GET", "HEAD", "OPTIONS"}
 
@@ -36,15 +41,17 @@ class Patient:
         length = int(environ.get("CONTENT_LENGTH") or 0)
         if not length and "HTTP_TRANSFER_ENCODING" not in environ:
             return self.application(environ, start_response)
-        if length > MOST:
+        with_files = environ.get("CONTENT_TYPE", "").startswith("multipart/form-data")
+        most = MOST_WITH_FILES if with_files else MOST
+        if length > most:
             return refused("413 Content Too Large", start_response)
         if not self.sending.acquire(blocking=False):
             return refused("503 Service Unavailable", start_response)
         try:
-            body = bytes(environ["wsgi.input"].read(length or MOST + 1))
+            body = bytes(environ["wsgi.input"].read(length or most + 1))
         finally:
             self.sending.release()
-        if len(body) > MOST:
+        if len(body) > most:
             return refused("413 Content Too Large", start_response)
         if len(body) < length:  # half a form must never be taken for a whole one
             return refused("400 Bad Request", start_response)

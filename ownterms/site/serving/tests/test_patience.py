@@ -64,6 +64,14 @@ class TestPatient:
         assert send(door, io.BytesIO(b"words=x"), CONTENT_LENGTH="7")[0] == "413"
         assert send(door, io.BytesIO(b"words=x"), HTTP_TRANSFER_ENCODING="chunked")[0] == "413"
 
+    def test_takes_more_where_a_file_may_come(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(patience, "MOST", 5)
+        monkeypatch.setattr(patience, "MOST_WITH_FILES", 7)
+        door, kind = Patient(echo, senders=1), "multipart/form-data; boundary=x"
+
+        assert send(door, io.BytesIO(b"words=x"), CONTENT_LENGTH="7", CONTENT_TYPE=kind) == ("200", b"words=x")
+        assert send(door, io.BytesIO(b"words=xx"), CONTENT_LENGTH="8", CONTENT_TYPE=kind)[0] == "413"
+
     def test_keeps_threads_for_those_who_read(self) -> None:
         door, senders = Patient(echo, senders=2), [Slow(), Slow()]
         waiting = [threading.Thread(target=send, args=(door, each), kwargs={"CONTENT_LENGTH": "7"}) for each in senders]
