@@ -33,7 +33,7 @@ class Dictation(Sealed):
     acts_for = models.BooleanField(default=False, help_text="Whether it was typed in the person's stead.")
     typed_at = models.DateTimeField(default=timezone.now)
 
-    OPENED_BY = ("part_id",)
+    OPENED_BY = ("invitation_id",)  # not the part: until they are the person's own words, no other helper reads them
 
     class Meta:
         ordering = ["-typed_at", "pk"]

@@ -15,7 +15,9 @@ from ownterms.lib.calendar import months_after
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
 from ownterms.spaces.models.answers import Acceptance, Declining, Ending, Slice, SteppingBack
+from ownterms.spaces.models.entry import Entry
 from ownterms.spaces.models.grant import Grant
+from ownterms.spaces.models.part import Part
 from ownterms.spaces.models.sealed import Sealed, SealedQuerySet
 from ownterms.spaces.models.six_words import SIX, SixWords
 from ownterms.spaces.models.space import NotYours, Space
@@ -96,7 +98,7 @@ class Invitation(Sealed):
         *,
         by: Person,
         called: str,
-        slices: Iterable[Sealed] = (),
+        slices: Iterable[Part | Entry] = (),
         about: str = "",
         terms: Terms | None = None,
         greeting: str = "",
@@ -132,11 +134,13 @@ class Invitation(Sealed):
 
     # Change
 
+    @transaction.atomic
     def draw_words(self, *, by: Person) -> str:
         """This will draw six words that open the invitation once, within a week; those before open nothing more.
 
         They are told now and never again. Raises NotYours, and NotOpen where it was answered.
         """
+        self._hold()
         self.space.must_be_of(by)
         if self.state not in {State.OPEN, State.STALE}:
             raise NotOpen
@@ -145,10 +149,12 @@ class Invitation(Sealed):
         return words.shown(drawn)
 
     @transaction.atomic
-    def cover(self, thing: Sealed, *, by: Person) -> None:
+    def cover(self, thing: Part | Entry, *, by: Person) -> None:
         """This will let the invitation cover a thing of the space, now or when it is accepted. Raises NotYours."""
+        self._hold()
         self.space.must_be_of(by)
-        if thing.space_id != self.space_id:
+        # Nothing else can be shown: not whose idea it was, and not what was said to somebody else.
+        if not isinstance(thing, Part | Entry) or thing.space_id != self.space_id:
             raise NotYours
         Slice.objects.get_or_create(invitation=self, slice=thing.pk)
         acceptance = getattr(self, "acceptance", None)
@@ -159,15 +165,20 @@ class Invitation(Sealed):
     @transaction.atomic
     def uncover(self, slice_id: uuid.UUID, *, by: Person) -> None:
         """This will take a slice out of the invitation; it is closed on the very next request. Raises NotYours."""
+        self._hold()
         self.space.must_be_of(by)
         Slice.objects.filter(invitation=self, slice=slice_id).delete()
         Grant.objects.filter(invitation=self, slice=slice_id).end()
 
     @transaction.atomic
     def renew(self, *, by: Person) -> None:
-        """This will let the invitation hold for six months from now. Raises NotYours, NotOpen where it was ended."""
+        """This will let the invitation hold for six months from now.
+
+        Raises NotYours, and NotOpen where it was ended, or the helper has said when they go.
+        """
+        self._hold()
         self.space.must_be_of(by)
-        if self.state not in {State.LIVE, State.COMING, State.QUIET}:
+        if self.state not in {State.LIVE, State.COMING, State.QUIET} or hasattr(self, "steppingback"):
             raise NotOpen
         now = timezone.now()
         self.until = months_after(max(now, self.since), MONTHS)
@@ -179,6 +190,7 @@ class Invitation(Sealed):
     @transaction.atomic
     def end(self, *, by: Person) -> None:
         """This will end the invitation by the very next request; to its helper it looks run out. Raises NotYours."""
+        self._hold()
         self.space.must_be_of(by)
         Ending.objects.get_or_create(invitation=self)
         self.run_out()
@@ -208,33 +220,41 @@ class Invitation(Sealed):
     @transaction.atomic
     def step_back(self, *, by: Person, last_day: date, goodbye: str = "") -> None:
         """This will let a helper say when they go, and a goodbye. Until then all is as before. Raises NotOpen."""
-        if not Grant.is_live(by, self.pk):
+        self._hold()
+        if not Grant.is_live(by, self.pk) or hasattr(self, "steppingback"):
             raise NotOpen
         back = SteppingBack(invitation=self, space=self.space, last_day=last_day).open_with(self.space.key)
         back.goodbye = goodbye
         back.save()
         gone = timezone.make_aware(datetime.combine(last_day + timedelta(days=1), time()))
-        self.until = min(self.until, gone)
+        self.until = max(min(self.until, gone), timezone.now())
         self.save(update_fields=["until"])
-        Grant.objects.live().filter(invitation=self, until__gt=self.until).update(until=self.until)
+        Grant.objects.filter(invitation=self, until__gt=self.until).update(until=self.until)
         Trace.write(self.space_id, act=Act.STEPPED_BACK, who=by.pk, under=self.pk)
 
     def run_out(self) -> None:
-        """This will let its time be over, if it is not."""
+        """This will let its time be over, if it is not. To be called inside a transaction."""
+        self._hold()
         now = timezone.now()
         Grant.objects.filter(invitation=self).end()
         SixWords.objects.filter(invitation=self).delete()
         self.until, self.since = min(self.until, now), min(self.since, now)
         self.save(update_fields=["until", "since"])
 
+    def _hold(self) -> None:
+        """Keep others from changing it until the transaction ends, and know what they changed before."""
+        self.refresh_from_db(fields=["since", "until"], from_queryset=Invitation.objects.select_for_update())
+        self._state.fields_cache.clear()  # the answers that it knew of
+
     def _use_up(self, typed: Iterable[str], *, by: Person | None) -> None:
-        kept = Invitation.objects.select_for_update().get(pk=self.pk)
-        is_asked = by is not None and kept.asked_id == by.pk and kept.until > timezone.now()
-        spent, _kinds = SixWords.objects.live(typed).filter(invitation=kept).delete()
-        is_own = by is not None and by.pk == self.space.person_id
-        if is_own or not (spent or is_asked) or kept.state not in {State.OPEN, State.STALE}:
+        self._hold()
+        is_asked = by is not None and self.asked_id == by.pk
+        is_own = by is not None and self.space.person_id == by.pk
+        spent, _kinds = SixWords.objects.live(typed).filter(invitation=self).delete()
+        is_waiting = self.state in {State.OPEN, State.STALE} and self.until > timezone.now()
+        if is_own or not (spent or is_asked) or not is_waiting:
             raise NotOpen
-        SixWords.objects.filter(invitation=kept).delete()
+        SixWords.objects.filter(invitation=self).delete()
 
     def _grant(self, helper: Person, slices: Iterable[uuid.UUID]) -> None:
         since = max(self.since, timezone.now())
