@@ -36,6 +36,14 @@ class LineField(WrittenField):
         return clean_line(text)
 
 
+class OwnWordsField(forms.CharField):
+    """Words of a person's own, which nobody mends: they stay as they were typed, but for the kind of line break."""
+
+    def to_python(self, value: Any) -> str:  # noqa: ANN401  (whatever was sent)
+        """This will give the words, without what is empty around them."""
+        return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
+
+
 class MadeAnewField(forms.FileField):
     """A file of which nothing is kept but what is made of it here."""
 

@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest  # noqa: TID251  (the frame reads the look from a cookie)
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from jinja2 import Environment, StrictUndefined
 
@@ -52,13 +52,13 @@ def _address(_prefix: str, name: str) -> str:
 
 
 def day(when: date) -> str:
-    """This will give a day as people write it: 3 March 2026."""
-    return date_format(when, "j F Y")
+    """This will give a day as people write it, where they are: 3 March 2026."""
+    return date_format(timezone.localtime(when) if isinstance(when, datetime) else when, "j F Y")
 
 
 def clock(when: datetime) -> str:
-    """This will give the time of a moment as a clock shows it: 14:05."""
-    return date_format(when, "H:i")
+    """This will give the time of a moment as a clock shows it where people are: 14:05."""
+    return date_format(timezone.localtime(when), "H:i")
 
 
 def bundled(name: str) -> str:

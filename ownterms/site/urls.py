@@ -48,6 +48,7 @@ PUBLIC_PAGES = [
     "metrics",
     "passkey-sign-in",
     "come-back",
+    "space-start",
     "openreferral:details",
     "openreferral:services",
     "openreferral:service",
@@ -68,6 +69,11 @@ PUBLIC_PAGES = [
 # Pages for those who signed in. A test finds addresses that nobody decided about.
 SIGNED_IN_PAGES: list[str] = [
     "you",
+    "space",
+    "notebook",
+    "entry",
+    "entry-rewriting",
+    "entry-removal",
     "keeping",
     "naming",
     "organisation-keeping",

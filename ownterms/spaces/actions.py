@@ -2,15 +2,40 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from ownterms.people.models import Person
+from ownterms.people.models import Person, Tally
 from ownterms.spaces.models import Grant, Invitation, Over, Part, Space, SpaceKey, Unclaimed
 from ownterms.trail.models import Act, Trace
+
+MOST_BEGUN = 60
+"""Spaces in an hour from one place on the network, for people who come with nothing: a library may have a busy day."""
+
+
+class TooManySpaces(Exception):
+    """So many spaces were begun from one place that no more are begun for now."""
+
+
+@transaction.atomic
+def begin_anew(*, called: str, asker: str, beside: bool = False) -> Space:
+    """This will begin a space for somebody who comes with nothing: the person is made with it. Raises TooManySpaces.
+
+    `asker` is where on the network they ask from; only a count of it is kept.
+    """
+    if not Tally.take("spaces begun", asker, most=MOST_BEGUN, minutes=60):
+        raise TooManySpaces(_("Many spaces were begun where you are. Please try again in an hour. Nothing is lost."))
+    return begin(Person.objects.create_user(name=called), beside=beside)
 
 
 @transaction.atomic
 def begin(person: Person, *, beside: bool = False) -> Space:
-    """This will begin a person's space, with a notebook in it. `beside`: somebody sits beside them and helps."""
+    """This will begin a person's space, with a notebook in it. `beside`: somebody sits beside them and helps.
+
+    Whoever has one keeps it.
+    """
+    Person.objects.select_for_update().get(pk=person.pk)  # somebody who presses twice has one space
+    if held := Space.objects.of(person):
+        return held
     space = Space.begin(person, beside=beside)
     Part.begin(space, by=person)
     return space

@@ -1,5 +1,14 @@
 """Addresses of spaces: /space/ is a person's own, /helping/ what others opened to them, /invited/ an invitation."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from ownterms.spaces.views import notebook, space, starting
+
+urlpatterns: list[URLPattern] = [
+    path("space/", space.space_page, name="space"),
+    path("space/start/", starting.start_page, name="space-start"),
+    path("space/notebook/", notebook.notebook_page, name="notebook"),
+    path("space/entries/<uuid:pk>/", notebook.entry_page, name="entry"),
+    path("space/entries/<uuid:pk>/rewriting/", notebook.rewriting_page, name="entry-rewriting"),
+    path("space/entries/<uuid:pk>/removal/", notebook.removal_page, name="entry-removal"),
+]

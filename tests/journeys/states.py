@@ -9,6 +9,7 @@ from ownterms.people.models import Card, EmailedCode, Person, Tally
 
 from .changes_states import CHANGES
 from .keeping_states import KEEPING
+from .space_states import SPACE
 from .town import Town
 
 Visit = Callable[[Page, Town], Response | None]
@@ -215,7 +216,7 @@ STATES: dict[str, tuple[int, Visit]] = {
     "left": (200, then(mine("/you/leaving/"), "Yes, take it all away")),
 }
 
-STATES |= KEEPING | CHANGES
+STATES |= KEEPING | CHANGES | SPACE
 
 
 def visit(name: str, page: Page, town: Town) -> None:

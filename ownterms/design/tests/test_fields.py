@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from ownterms.design.fields import LineField, WrittenField
+from ownterms.design.fields import LineField, OwnWordsField, WrittenField
 
 GROWS = "\ufb2c"  # one character as it is typed, three when it is clean
 
@@ -34,3 +34,11 @@ class TestFields:
 
         assert refused.value.error_list[0].code == "required"
         assert LineField(required=False).clean(None) == ""
+
+
+class TestOwnWords:
+    def test_stay_as_they_were_typed(self) -> None:
+        typed = "<b>Not bold</b> <3 &amp; \\n None \u202eback\u202c  two  spaces"
+
+        assert OwnWordsField().clean(f" {typed}\r\nNext\rlast. \n") == f"{typed}\nNext\nlast."
+        assert OwnWordsField().clean("None") == "None"

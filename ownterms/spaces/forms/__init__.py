@@ -1,1 +1,1 @@
-"""What people write on the pages of spaces, as clean values."""
+"""What people send about their spaces, turned into values."""

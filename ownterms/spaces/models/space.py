@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -11,6 +11,9 @@ from ownterms.lib.sealing import new_key
 from ownterms.people.models import Person
 from ownterms.spaces.models.key import SpaceKey
 from ownterms.trail.models import Act, Trace
+
+if TYPE_CHECKING:
+    from ownterms.spaces.models.part import Part
 
 UNCLAIMED_FOR: Final = timedelta(hours=72)
 
@@ -79,6 +82,11 @@ class Space(models.Model):
         """This will raise NotClaimed where the person has not yet said that the space is theirs."""
         if Unclaimed.objects.filter(space=self).exists():
             raise NotClaimed
+
+    @property
+    def notebook(self) -> "Part":
+        """The part that every space begins with."""
+        return self.part_set.earliest("begun_at", "pk")
 
     @property
     def key(self) -> bytes:

@@ -1,0 +1,124 @@
+"""The notebook: whatever its person puts in, and nobody else near it."""
+
+import uuid
+
+import pytest
+from django.test import Client
+
+from ownterms.people.models import Person
+from ownterms.spaces.models import Entry, Invitation, Part, Space
+from ownterms.trail.models import Act, Trace
+
+MARKUP = "<script>alert(1)</script> & “quotes” 🌻 \u05e9\u05dc\u05d5\u05dd"
+
+
+@pytest.fixture
+def her(amina: Person, space: Space) -> Client:
+    """The browser in which Amina is signed in."""
+    client = Client()
+    client.force_login(amina)
+    return client
+
+
+@pytest.fixture
+def his(ben: Person) -> Client:
+    """The browser of Ben, to whom the notebook may be open."""
+    client = Client()
+    client.force_login(ben)
+    return client
+
+
+def words_of(amina: Person) -> list[str]:
+    return [entry.words for entry in Entry.objects.read(by=amina)]
+
+
+class TestWriting:
+    @pytest.mark.parametrize("words", ["Hello.", MARKUP, "a" * 20_000, "One.\n\nTwo."])
+    def test_keeps_the_words_as_they_came(self, her: Client, amina: Person, words: str) -> None:
+        answer = her.post("/space/notebook/", {"words": words})
+
+        [entry] = Entry.objects.all()
+        assert answer.headers["Location"] == f"/space/entries/{entry.pk}/?told=kept"
+        assert words_of(amina) == [words]
+
+    def test_shows_them_on_every_page_and_never_as_markup(self, her: Client) -> None:
+        kept = her.post("/space/notebook/", {"words": MARKUP}).headers["Location"]
+
+        for address in (kept, "/space/", "/space/notebook/"):
+            page = her.get(address).content.decode()
+            assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; “quotes” 🌻 \u05e9\u05dc\u05d5\u05dd" in page
+            assert "<script>alert" not in page
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            ("", "There is nothing here yet."),
+            (" \n\t ", "There is nothing here yet."),
+            ("a" * 20_001, "That is too long for one page."),
+            ("é🌻" * 170_000, "That is too long for one page."),
+        ],
+    )
+    def test_says_what_is_amiss_and_keeps_what_was_typed(self, her: Client, words: str, says: str) -> None:
+        answer = her.post("/space/notebook/", {"words": words})
+
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert says in page
+        assert words.strip() in page
+        assert not Entry.objects.exists()
+
+    def test_lists_the_newest_first_a_page_at_a_time(self, her: Client, notebook: Part, amina: Person) -> None:
+        for number in range(21):
+            Entry.write(notebook, by=amina, words=f"Note {number}.")
+
+        first, second = (her.get(f"/space/notebook/?page={page}").content.decode() for page in (1, 2))
+
+        assert "Note 20." in first
+        assert "Note 0." not in first
+        assert "Older pages" in first
+        assert "Note 0." in second
+        assert "Older pages" not in second
+        for odd in ("0", "-1", "x", "9" * 50, "٣"):
+            assert her.get("/space/notebook/", {"page": odd}).status_code == 200
+
+
+class TestAnEntry:
+    def test_can_be_written_anew(self, her: Client, entry: Entry, amina: Person) -> None:
+        her.post(f"/space/entries/{entry.pk}/rewriting/", {"words": "Other words."})
+
+        [kept] = Entry.objects.read(by=amina)
+        assert (kept.words, kept.version) == ("Other words.", 2)
+
+    def test_stays_as_it_was_where_the_new_words_do_not_fit(self, her: Client, entry: Entry, amina: Person) -> None:
+        answer = her.post(f"/space/entries/{entry.pk}/rewriting/", {"words": "b" * 20_001})
+
+        assert answer.status_code == 422
+        assert "b" * 20_001 in answer.content.decode()
+        assert words_of(amina) == ["I would like a quiet place."]
+
+    def test_is_taken_away_after_being_asked_once(self, her: Client, entry: Entry) -> None:
+        address = f"/space/entries/{entry.pk}/removal/"
+        assert "quiet place" in her.get(address).content.decode()
+        assert Entry.objects.exists()
+
+        her.post(address)
+
+        assert not Entry.objects.exists()
+
+    @pytest.mark.parametrize("page", ["", "rewriting/", "removal/"])
+    def test_is_not_there_for_anybody_else(
+        self, his: Client, entry: Entry, invitation: Invitation, ben: Person, page: str
+    ) -> None:
+        from ownterms.spaces import actions
+
+        actions.begin(ben)
+        hers, none = (f"/space/entries/{pk}/{page}" for pk in (entry.pk, uuid.uuid4()))
+
+        assert [his.get(each).status_code for each in (hers, none)] == [404, 404]
+        assert [his.post(each, {"words": "his"}).status_code for each in (hers, none)][1 if page == "" else 0] != 200
+        assert Entry.objects.get().version == 1
+        assert not [trace for trace in Trace.objects.of(entry.space_id) if trace.act == Act.LOOKED]
+
+    def test_is_kept_by_no_store(self, her: Client, entry: Entry) -> None:
+        for address in ("/space/", "/space/notebook/", f"/space/entries/{entry.pk}/"):
+            assert "no-store" in her.get(address).headers["Cache-Control"]

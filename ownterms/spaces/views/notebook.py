@@ -1,0 +1,80 @@
+"""The notebook: written, read, written anew and taken away by its person."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from ownterms.people.views.asking import LOOK_OR_SEND
+from ownterms.people.views.signed_in import SignedIn
+from ownterms.spaces.forms.notebook import WriteForm
+from ownterms.spaces.models import Entry, Space
+from ownterms.spaces.views.own import own_space
+
+ON_A_PAGE = 20  # entries
+
+
+@LOOK_OR_SEND
+@own_space
+def notebook_page(request: SignedIn, space: Space) -> HttpResponse:
+    """This will list what a person wrote, the newest first, and keep what they write now."""
+    form = WriteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        entry = Entry.write(space.notebook, by=request.user, words=form.cleaned_data["words"])
+        return redirect(reverse("entry", args=[entry.pk]) + "?told=kept")
+    page = page_asked_for(request.GET.get("page", ""))
+    kept = Entry.objects.of(space)
+    told = {
+        "form": form,
+        "entries": kept.page(page, of=ON_A_PAGE).with_what_they_hold().read(by=request.user),
+        "page": page,
+        "is_more": kept.page(page + 1, of=ON_A_PAGE).exists(),
+    }
+    return render(request, "spaces/notebook.jinja", told, status=422 if form.is_bound else 200)
+
+
+def page_asked_for(typed: str) -> int:
+    """This will give the page that an address asks for, from 1; whatever is no number asks for the first."""
+    return max(1, int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 1
+
+
+@require_safe
+@own_space
+def entry_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will show a person one entry of their own."""
+    told = {"entry": own_entry(request, space, pk), "told": request.GET.get("told", "")}
+    return render(request, "spaces/entry.jinja", told)
+
+
+@LOOK_OR_SEND
+@own_space
+def rewriting_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will take other words in place of those before."""
+    entry = own_entry(request, space, pk)
+    form = WriteForm(request.POST if request.method == "POST" else None, initial={"words": entry.words})
+    if not form.is_valid():
+        told = {"form": form, "entry": entry}
+        return render(request, "spaces/rewriting.jinja", told, status=422 if form.is_bound else 200)
+    entry.rewrite(form.cleaned_data["words"], by=request.user)
+    return redirect(reverse("entry", args=[pk]) + "?told=kept")
+
+
+@LOOK_OR_SEND
+@own_space
+def removal_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will ask once, and take an entry away."""
+    entry = own_entry(request, space, pk)
+    if request.method != "POST":
+        return render(request, "spaces/removal.jinja", {"entry": entry})
+    entry.remove(by=request.user)
+    return redirect("notebook")
+
+
+def own_entry(request: SignedIn, space: Space, pk: UUID) -> Entry:
+    """This will open an entry of a person's own. Raises Http404."""
+    found = Entry.objects.of(space).filter(pk=pk).read(by=request.user)
+    if not found:
+        raise Http404
+    return found[0]

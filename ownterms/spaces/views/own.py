@@ -1,0 +1,34 @@
+"""Pages of a person's own space: how each comes to it, or leads elsewhere."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth import logout
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from ownterms.people.views.signed_in import SignedIn
+from ownterms.spaces.models import Space, Unclaimed
+
+View = Callable[..., HttpResponse]
+
+
+def own_space(view: View) -> View:
+    """This will hand a page the space of whoever asks. Without one they are led to their other page.
+
+    Where its 72 hours went by unclaimed, the session is over too, before the sweep takes both away.
+    """
+
+    @wraps(view)
+    def held(request: SignedIn, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  (whatever the view takes)
+        space = Space.objects.of(request.user)
+        if space:
+            return view(request, space, *args, **kwargs)
+        if Unclaimed.objects.over().filter(space__person=request.user).exists():
+            logout(request)
+            return redirect(reverse("space-start") + "?told=over")
+        return redirect("you")
+
+    return held

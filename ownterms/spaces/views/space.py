@@ -1,0 +1,23 @@
+"""The held space: what its person sees first."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ownterms.people.views.signed_in import SignedIn
+from ownterms.spaces.forms.notebook import WriteForm
+from ownterms.spaces.models import Entry, Space
+from ownterms.spaces.views.own import own_space
+
+NEWEST = 3  # entries on the first page
+
+
+@require_safe
+@own_space
+def space_page(request: SignedIn, space: Space) -> HttpResponse:
+    """This will show a person their space: where to write, and what they wrote last."""
+    told = {
+        "form": WriteForm(),
+        "entries": Entry.objects.of(space).page(1, of=NEWEST).with_what_they_hold().read(by=request.user),
+    }
+    return render(request, "spaces/space.jinja", told)

@@ -1,0 +1,78 @@
+"""The pages of a person's own space, in every state."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Response
+
+from ownterms.people.models import Person
+from ownterms.spaces import actions
+from ownterms.spaces.models import Entry, Space
+
+from .keeping_states import come_in
+from .town import Town
+
+Visit = Callable[[Page, Town], Response | None]
+
+HERS = "I would like the back room to be quiet on Tuesdays, so that I can sleep after the night shift.\n\nMaybe."
+
+
+def of_amina(page: Page, town: Town) -> tuple[Person, Space]:
+    """This will sign Amina in, whose space has some entries."""
+    amina = come_in(page, town, "Amina")
+    space = actions.begin(amina)
+    if not Entry.objects.of(space).exists():
+        for words in (HERS, "<b>Not</b> markup 🌻 \u05e9\u05dc\u05d5\u05dd", "w" * 300):
+            Entry.write(space.notebook, by=amina, words=words)
+    return amina, space
+
+
+def own(address: str) -> Visit:
+    """This will open a page of Amina's own space."""
+
+    def visit(page: Page, town: Town) -> Response | None:
+        of_amina(page, town)
+        return page.goto(address)
+
+    return visit
+
+
+def of_entry(then: str = "") -> Visit:
+    """This will open Amina's first entry, or a page of it."""
+
+    def visit(page: Page, town: Town) -> Response | None:
+        _amina, space = of_amina(page, town)
+        return page.goto(f"/space/entries/{Entry.objects.of(space).earliest('written_at').pk}/{then}")
+
+    return visit
+
+
+def posted(first: Visit, button: str) -> Visit:
+    """This will press a button of a page with nothing filled in."""
+
+    def visit(page: Page, town: Town) -> Response | None:
+        first(page, town)
+        with page.expect_navigation() as coming:
+            page.get_by_role("button", name=button, exact=True).first.click()
+        return coming.value
+
+    return visit
+
+
+def start(page: Page, _town: Town) -> Response | None:
+    """This will open the page of starting in a browser where nobody is signed in."""
+    page.context.clear_cookies(name="sessionid")
+    return page.goto("/space/start/")
+
+
+SPACE: dict[str, tuple[int, Visit]] = {
+    "starting a space": (200, start),
+    "starting a space, signed in": (200, lambda page, town: come_in(page, town, "Ben") and page.goto("/space/start/")),
+    "space": (200, own("/space/")),
+    "notebook": (200, own("/space/notebook/")),
+    "notebook, in error": (422, posted(own("/space/notebook/"), "Keep it")),
+    "notebook, a page that is empty": (200, own("/space/notebook/?page=9")),
+    "entry": (200, of_entry()),
+    "entry, kept": (200, of_entry("?told=kept")),
+    "entry, written anew": (200, of_entry("rewriting/")),
+    "entry, taken away": (200, of_entry("removal/")),
+}
