@@ -3,30 +3,22 @@
 Run by `python -m benchmarks.power [CUTS]` (200 unless told). SQLite writes through a file system of ours that notes
 each write, and runs the product's own statements with the product's own pragmas. At a random moment the power goes:
 what a file was given since its last flush is dropped, kept in part at random, or kept as far as some point. Then an
-ordinary SQLite opens what is left. With `synchronous=NORMAL` the same drill loses writes: that shows that it can.
+ordinary SQLite opens what is left. With `synchronous=NORMAL` the same drill loses writes, and where a message and its
+trace go in two transactions it finds halves: that shows that it can.
 """
 
 import json
-import os
 import random
-import sqlite3
 import sys
 import tempfile
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 import apsw
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ownterms.site.settings")
+from .product_writes import FILE, Product, look
 
-Statement = tuple[str, tuple[Any, ...]]
-WRITES = 240  # transactions of one run; enough for the log of writes to be moved into the database meanwhile
 CUTS_OF_A_RUN = 25
-FILE, WORDS = "ownterms.sqlite3", "words "
-FIRST = 1_000_001  # the first change number: like no other number in the statements
 PAGES = 200  # of the log of writes, before they are moved: sooner than usual, so that many cuts fall into it
 
 
@@ -125,91 +117,20 @@ class WatchedFile(apsw.VFSFile):
         self.disk.steps.append(Step(self.name, "flush"))
 
 
-@dataclass(frozen=True)
-class Product:
-    """What the product writes, and how: an empty database, the statements of its verbs, its pragmas."""
-
-    empty: bytes
-    verbs: tuple[tuple[Statement, ...], ...]
-    pragmas: str
-
-    @classmethod
-    def read(cls, folder: Path) -> "Product":
-        """This will make the product's database in an empty folder and note what two of its verbs say to it."""
-        os.environ["OWNTERMS_DATA"] = str(folder)
-        os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
-        from django.conf import settings
-        from django.core.management import call_command
-        from django.db import connection, transaction
-
-        from ownterms.directory.models import ChangeCounter, Withdrawal
-        from ownterms.finding.models import Proposal
-
-        call_command("migrate", verbosity=0, interactive=False)
-        ChangeCounter.objects.create(pk=1, last=FIRST - 1)
-        verbs: list[list[Statement]] = [[]]
-
-        def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: ANN401, FBT001
-            verbs[-1].append((sql.replace("%s", "?").replace("%%", "%"), tuple(params or ())))
-            return execute(sql, params, many, context)
-
-        with connection.execute_wrapper(note):
-            Proposal.make(words=WORDS)
-            verbs.append([])
-            with transaction.atomic():
-                Withdrawal.objects.create(pk=UUID(int=FIRST), change=ChangeCounter.take(1).start)
-        Proposal.objects.all().delete()
-        Withdrawal.objects.all().delete()
-        ChangeCounter.objects.update(last=FIRST - 1)
-        connection.close()
-        pragmas = settings.DATABASES["default"]["OPTIONS"]["init_command"]
-        return cls((folder / "ownterms.sqlite3").read_bytes(), tuple(map(tuple, verbs)), pragmas)
-
-
 def write(product: Product, folder: Path) -> Disk:
-    """This will run the verbs by turns, as the product does, and note what the disk was told meanwhile."""
+    """This will run what the product runs, and note what the disk was told meanwhile."""
     disk = Disk([Step(FILE, "write", 0, product.empty), Step(FILE, "flush")])
     (folder / FILE).write_bytes(product.empty)
     watched = Watched(disk)
     rows = apsw.Connection(str(folder / FILE), vfs="watched")
     rows.execute(f"{product.pragmas}; PRAGMA wal_autocheckpoint={PAGES}").fetchall()
-    for number in range(WRITES):
-        for verb, name in zip(product.verbs, ("proposal", "withdrawal"), strict=True):
-            for sql, params in verb:
-                rows.execute(sql, tuple(map(_of(number), params))).fetchall()
-            if verb[0][0].startswith("BEGIN"):
-                rows.execute("COMMIT")
-            disk.acknowledged.append((len(disk.steps), f"{name} {number}"))
+    for act in product.acts:
+        for sql, params in act.statements:
+            rows.execute(sql, params).fetchall()
+        disk.acknowledged.append((len(disk.steps), act.name))
     rows.close()
     watched.unregister()
     return disk
-
-
-def _of(number: int) -> Any:  # noqa: ANN401  a function of one value
-    """What stands in the place of a noted value in the verb's next turn."""
-    others = {WORDS: f"{WORDS}{number}", FIRST: FIRST + number, UUID(int=FIRST).hex: UUID(int=FIRST + number).hex}
-    return lambda value: others.get(value, value)
-
-
-def look(files: dict[str, bytearray], folder: Path) -> tuple[set[str], bool]:
-    """What an ordinary SQLite finds after the cut, and whether it is whole."""
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    with closing(sqlite3.connect(folder / FILE)) as rows:
-        try:
-            whole = rows.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            kept = {
-                f"proposal {words[len(WORDS) :]}" for (words,) in rows.execute("SELECT words FROM finding_proposal")
-            }
-            changes = [change for (change,) in rows.execute("SELECT change FROM directory_withdrawal")]
-            last = rows.execute("SELECT last FROM directory_changecounter").fetchone()[0]
-        except sqlite3.DatabaseError:
-            return set(), False
-    # Half a transaction would be a number that was handed out and not used, or used and not handed out.
-    return kept | {f"withdrawal {change - FIRST}" for change in changes}, whole and last == max([FIRST - 1, *changes])
 
 
 def drill(product: Product, cuts: int, *, seed: int = 1) -> dict[str, int]:
@@ -237,10 +158,14 @@ def main(cuts: int) -> None:
         product = Product.read(Path(folder))
     careless = replace(product, pragmas=product.pragmas.replace("synchronous=FULL", "synchronous=NORMAL"))
     assert careless != product, "the product does not flush each write"
-    result = {"product": drill(product, cuts), "planted fault": drill(careless, cuts)}
-    print(f"{'':<14}" + "".join(f"{name:>14}" for name in result["product"]))
+    result = {
+        "product": drill(product, cuts),
+        "planted: no flush": drill(careless, cuts),
+        "planted: in halves": drill(product.in_halves(), cuts),
+    }
+    print(f"{'':<20}" + "".join(f"{name:>14}" for name in result["product"]))
     for name, seen in result.items():
-        print(f"{name:<14}" + "".join(f"{value:>14,}" for value in seen.values()))
+        print(f"{name:<20}" + "".join(f"{value:>14,}" for value in seen.values()))
     print(f"RESULT {json.dumps(result)}")
 
 

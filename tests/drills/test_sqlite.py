@@ -34,4 +34,5 @@ def test_power_cuts_lose_nothing_and_the_drill_can_tell(cuts: int) -> None:
 
     assert seen["product"]["acknowledged"] > cuts
     assert (seen["product"]["lost"], seen["product"]["damaged"]) == (0, 0)
-    assert seen["planted fault"]["lost"] > 0
+    assert seen["planted: no flush"]["lost"] > 0
+    assert cuts < 200 or seen["planted: in halves"]["damaged"] > 0

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from ownterms.site.backups.making import PASSING
+from ownterms.site.backups.making import LEFT_OUT
 
 from .house import ROOT, Served, run
 
 TOWN = 212  # listings
 MAKE_PERSON = "INSERT INTO people_person (id, password, name, joined_on) VALUES (?, '', ?, '2026-06-01')"
-PASSING_TABLES = {name.lower().replace(".", "_") for name in PASSING} | {"django_tasks_database_dbtaskresult"}
+LEFT_OUT_TABLES = {name.lower().replace(".", "_") for name in LEFT_OUT} | {"django_tasks_database_dbtaskresult"}
 
 TAKE_OLD_STEPS = """
 import django
@@ -34,7 +34,7 @@ def sums(database: Path) -> dict[str, str]:
     """A sum over all rows of each table that lasts, whatever order they lie in."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as opened:
         tables = [name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        lasting = [name for name in tables if name not in PASSING_TABLES and not name.startswith("sqlite_")]
+        lasting = [name for name in tables if name not in LEFT_OUT_TABLES and not name.startswith("sqlite_")]
         read = {name: sorted(map(repr, opened.execute(f'SELECT * FROM "{name}"'))) for name in lasting}  # noqa: S608
     return {name: hashlib.sha256("".join(rows).encode()).hexdigest() for name, rows in read.items()}
 

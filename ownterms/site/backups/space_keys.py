@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from ownterms.lib.draft import being_written
 from ownterms.site.backups.archive import BadArchive
@@ -23,7 +23,9 @@ NAME: Final = "ownterms-keys.json"
 
 
 def write(folder: Path) -> None:
-    """This will write the keys as they are now, in place of the file before (0600)."""
+    """This will write the keys as they are now, in place of the file before (0600); no file where there is no table."""
+    if SpaceKey._meta.db_table not in connection.introspection.table_names():  # noqa: SLF001  (an older version's rows)
+        return
     rows = SpaceKey.objects.order_by("pk").values_list("pk", "under", "sealed")
     kept = {space.hex: {"under": under, "sealed": b64encode(bytes(sealed)).decode()} for space, under, sealed in rows}
     with being_written(folder / NAME) as draft:

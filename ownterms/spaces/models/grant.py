@@ -1,5 +1,6 @@
 """What is open to a helper, and how long."""
 
+from datetime import datetime
 from typing import Self
 from uuid import UUID
 
@@ -15,10 +16,10 @@ from ownterms.spaces.models.space import Space
 class GrantQuerySet(models.QuerySet["Grant"]):
     """Grants by their time."""
 
-    def live(self) -> Self:
-        """Those that open something now."""
-        now = timezone.now()
-        return self.filter(since__lte=now, until__gt=now)
+    def live(self, at: datetime | None = None) -> Self:
+        """Those that open something now, or at a moment."""
+        moment = at or timezone.now()
+        return self.filter(since__lte=moment, until__gt=moment)
 
     def end(self) -> None:
         """This will end them at once: as if their time had run out now."""

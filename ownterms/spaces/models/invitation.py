@@ -22,7 +22,7 @@ from ownterms.spaces.models.sealed import Sealed, SealedQuerySet
 from ownterms.spaces.models.six_words import SIX, SixWords
 from ownterms.spaces.models.space import NotYours, Space
 from ownterms.spaces.terms import Terms
-from ownterms.trail.models import Act, Trace
+from ownterms.trail.models import Act, Head, Trace
 
 MONTHS: Final = 6
 """For which an invitation holds, unless its person says otherwise."""
@@ -167,6 +167,7 @@ class Invitation(Sealed):
         """This will take a slice out of the invitation; it is closed on the very next request. Raises NotYours."""
         self._hold()
         self.space.must_be_of(by)
+        Head.objects.held(self.space_id)  # no look is half-written meanwhile
         Slice.objects.filter(invitation=self, slice=slice_id).delete()
         Grant.objects.filter(invitation=self, slice=slice_id).end()
 

@@ -35,15 +35,15 @@ def is_open(model: type[models.Model], pk: UUID, person: Person) -> bool:
 
 
 class Opens(models.Expression):
-    """The rule as a condition of a query: whether each of its things is open to a person at the time of asking."""
+    """The rule as a condition of a query: whether each of its things is open to a person at a moment."""
 
-    def __init__(self, model: type[models.Model], person: Person) -> None:
+    def __init__(self, model: type[models.Model], person: Person, at: datetime) -> None:
         super().__init__(output_field=models.BooleanField())
-        self.model, self.person = model, person
+        self.model, self.person, self.at = model, person, at
 
     def as_sql(self, _compiler: object, _connection: object) -> tuple[str, tuple[Any, ...]]:
         """This will give the rule, and what it is asked with."""
-        return in_sql(self.model), tuple(asked(self.person, timezone.now()))
+        return in_sql(self.model), tuple(asked(self.person, self.at))
 
 
 def in_sql(model: type[models.Model]) -> str:

@@ -3,9 +3,11 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from ownterms.lib.sealing import seal
 from ownterms.people.models import Person
@@ -13,7 +15,7 @@ from ownterms.spaces.fields import Unread
 from ownterms.spaces.models.grant import Grant
 from ownterms.spaces.models.rule import Opens
 from ownterms.spaces.models.space import Space
-from ownterms.trail.models import Act, Trace
+from ownterms.trail.models import Act, Head, Trace
 
 M = TypeVar("M", bound="Sealed")
 
@@ -23,7 +25,7 @@ class SealedQuerySet(models.QuerySet[M]):
 
     def open_to(self, person: Person) -> Self:
         """Those that are open to a person now, still closed: enough to count and to point at."""
-        return self.filter(Opens(self.model, person))
+        return self.filter(Opens(self.model, person, timezone.now()))
 
     def read(self, *, by: Person, why: str = "") -> list[M]:
         """This will open what is open to a person, and write down every look at what is another's.
@@ -31,21 +33,27 @@ class SealedQuerySet(models.QuerySet[M]):
         The rows of the trail are kept with the answer, in one transaction, or nothing is opened. `why` is the
         reason that somebody gave, where one was asked.
         """
-        found = self._found(by)
-        if any(thing.space.person_id != by.pk for thing in found):
-            with transaction.atomic():
-                found = self._found(by)
-                for space, things in by_space(found).items():
-                    if space.person_id != by.pk:
-                        note_looks(space, things, by=by, why=why)
+        found = list(self.open_to(by).select_related("space"))
+        of_others = {thing.space_id for thing in found if thing.space.person_id != by.pk}
+        if of_others:
+            found = self._looked_at(by, of_others, why)
         for space, things in by_space(found).items():
             key = space.key
             for thing in things:
                 thing.open_with(key)
         return found
 
-    def _found(self, person: Person) -> list[M]:
-        return list(self.open_to(person).select_related("space"))
+    @transaction.atomic
+    def _looked_at(self, by: Person, of_others: set[uuid.UUID], why: str) -> list[M]:
+        # Whoever ends an invitation writes a trace too: once the trails are held, none ends before this is written.
+        for space_id in sorted(of_others):
+            Head.objects.held(space_id)
+        now = timezone.now()
+        found = list(self.filter(Opens(self.model, by, now)).select_related("space"))
+        for space, things in by_space(found).items():
+            if space.pk in of_others:
+                note_looks(space, things, by=by, at=now, why=why)
+        return [thing for thing in found if thing.space_id in of_others or thing.space.person_id == by.pk]
 
 
 class Sealed(models.Model):
@@ -91,9 +99,9 @@ def by_space(things: Sequence[M]) -> dict[Space, list[M]]:
     return sorted_out
 
 
-def note_looks(space: Space, things: Sequence[Sealed], *, by: Person, why: str) -> None:
+def note_looks(space: Space, things: Sequence[Sealed], *, by: Person, at: datetime, why: str) -> None:
     """This will write down a look at things of one space: a row for each invitation that opens some of them."""
-    grants = Grant.objects.live().filter(helper=by, space=space)
+    grants = Grant.objects.live(at).filter(helper=by, space=space)
     invitation_of = {grant.slice: grant.invitation_id for grant in grants}
     seen: dict[uuid.UUID, list[Sealed]] = defaultdict(list)
     for thing in things:

@@ -66,10 +66,13 @@ class Space(models.Model):
 
     # Change
 
+    @transaction.atomic
     def claim(self, *, by: Person) -> None:
         """This will make the space the person's own for good. Raises NotYours."""
         self.must_be_of(by)
-        Unclaimed.objects.filter(space=self).delete()
+        was_unclaimed, _kinds = Unclaimed.objects.filter(space=self).delete()
+        if was_unclaimed:
+            Trace.write(self.pk, act=Act.CLAIMED, who=by.pk)
 
     # Ask
 
