@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import Self
 
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
 
 
 class Writing(StrEnum):
@@ -43,6 +46,16 @@ class Terms:
         if self.days and here.weekday() not in self.days:
             return False
         return self.between is None or self.between[0] <= here.time() < self.between[1]
+
+    @property
+    def times(self) -> str:
+        """When, in words; nothing where any time will do."""
+        days = get_text_list([str(WEEKDAYS[day]) for day in sorted(self.days)], _("or"))
+        if not self.between:
+            return days
+        first, last = (each.isoformat("minutes") for each in self.between)
+        hours = _("from %(first)s to %(last)s") % {"first": first, "last": last}
+        return ", ".join(filter(None, [days, hours]))
 
     # As words that can be sealed
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.spaces.views import notebook, space, starting
+from ownterms.spaces.views import helping, looks, notebook, space, starting
 
 urlpatterns: list[URLPattern] = [
     path("space/", space.space_page, name="space"),
@@ -11,4 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("space/entries/<uuid:pk>/", notebook.entry_page, name="entry"),
     path("space/entries/<uuid:pk>/rewriting/", notebook.rewriting_page, name="entry-rewriting"),
     path("space/entries/<uuid:pk>/removal/", notebook.removal_page, name="entry-removal"),
+    path("space/looks/", looks.looks_page, name="looks"),
+    path("helping/", helping.helping_page, name="helping"),
+    path("helping/<uuid:pk>/", helping.tie_page, name="tie"),
+    path("helping/<uuid:pk>/reason/", helping.reason, name="tie-reason"),
 ]

@@ -9,6 +9,7 @@ from ownterms.spaces.models.key import NoKey, SpaceKey
 from ownterms.spaces.models.message import Message, NoLiveInvitation, NotNow
 from ownterms.spaces.models.part import Part
 from ownterms.spaces.models.rule import is_open
+from ownterms.spaces.models.sealed import WhyAsked
 from ownterms.spaces.models.six_words import SixWords
 from ownterms.spaces.models.space import NotClaimed, NotYours, Space, Unclaimed
 from ownterms.spaces.models.whose_idea import Whose, WhoseIdea
@@ -42,5 +43,6 @@ __all__ = [
     "Unclaimed",
     "Whose",
     "WhoseIdea",
+    "WhyAsked",
     "is_open",
 ]

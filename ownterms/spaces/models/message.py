@@ -10,7 +10,6 @@ from ownterms.spaces.fields import SealedText
 from ownterms.spaces.models.entry import Entry
 from ownterms.spaces.models.grant import Grant
 from ownterms.spaces.models.invitation import Invitation
-from ownterms.spaces.models.rule import is_open
 from ownterms.spaces.models.sealed import Sealed
 from ownterms.trail.models import Act, Trace
 
@@ -55,7 +54,7 @@ class Message(Sealed):
         is_own = held.space.person_id == by.pk
         if live is None or not (is_own or live.helper_id == by.pk):
             raise NoLiveInvitation
-        if entry is not None and not is_open(Entry, entry.pk, live.helper):
+        if entry is not None and not Entry.objects.under(held.pk).open_to(live.helper).filter(pk=entry.pk).exists():
             raise NoLiveInvitation
         if not is_own and entry is None and not cls.may_be_sent(held):
             raise NotNow
@@ -70,8 +69,11 @@ class Message(Sealed):
     # Ask
 
     @classmethod
+    def was_written_to(cls, invitation: Invitation) -> bool:
+        """Whether the person has written under an invitation: then its helper can ring back."""
+        return cls.objects.filter(invitation=invitation, by=invitation.space.person_id).exists()
+
+    @classmethod
     def may_be_sent(cls, invitation: Invitation) -> bool:
         """Whether the terms allow the helper a message now, here."""
-        owner = invitation.space.person_id
-        was_written_to = cls.objects.filter(invitation=invitation, by=owner).exists()
-        return invitation.terms.allow(timezone.now(), was_written_to=was_written_to)
+        return invitation.terms.allow(timezone.now(), was_written_to=cls.was_written_to(invitation))

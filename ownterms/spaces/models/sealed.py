@@ -4,6 +4,8 @@ import uuid
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models, transaction
@@ -20,6 +22,10 @@ from ownterms.trail.models import Act, Head, Trace
 M = TypeVar("M", bound="Sealed")
 
 
+class WhyAsked(Exception):
+    """The invitation asks for a reason before each look, and none was given."""
+
+
 class SealedQuerySet(models.QuerySet[M]):
     """Sealed things, by who may read them."""
 
@@ -27,16 +33,23 @@ class SealedQuerySet(models.QuerySet[M]):
         """Those that are open to a person now, still closed: enough to count and to point at."""
         return self.filter(Opens(self.model, person, timezone.now()))
 
-    def read(self, *, by: Person, why: str = "") -> list[M]:
+    def under(self, invitation: uuid.UUID) -> Self:
+        """Those that an invitation opens now, to whoever accepted it."""
+        slices = Grant.objects.live().filter(invitation=invitation).values("slice")
+        named = (models.Q(**{f"{name}__in": slices}) for name in self.model.OPENED_BY)
+        return self.filter(reduce(or_, named))
+
+    def read(self, *, by: Person, why: str = "", under: uuid.UUID | None = None) -> list[M]:
         """This will open what is open to a person, and write down every look at what is another's.
 
         The rows of the trail are kept with the answer, in one transaction, or nothing is opened. `why` is the
-        reason that somebody gave, where one was asked.
+        reason that somebody gave, where one was asked: without it, WhyAsked is raised. `under` is the invitation
+        to name where several open the same.
         """
         found = list(self.open_to(by).select_related("space"))
         of_others = {thing.space_id for thing in found if thing.space.person_id != by.pk}
         if of_others:
-            found = self._looked_at(by, of_others, why)
+            found = self._looked_at(by, of_others, why, under)
         for space, things in by_space(found).items():
             key = space.key
             for thing in things:
@@ -44,7 +57,7 @@ class SealedQuerySet(models.QuerySet[M]):
         return found
 
     @transaction.atomic
-    def _looked_at(self, by: Person, of_others: set[uuid.UUID], why: str) -> list[M]:
+    def _looked_at(self, by: Person, of_others: set[uuid.UUID], why: str, under: uuid.UUID | None) -> list[M]:
         # Whoever ends an invitation writes a trace too: once the trails are held, none ends before this is written.
         for space_id in sorted(of_others):
             Head.objects.held(space_id)
@@ -52,7 +65,7 @@ class SealedQuerySet(models.QuerySet[M]):
         found = list(self.filter(Opens(self.model, by, now)).select_related("space"))
         for space, things in by_space(found).items():
             if space.pk in of_others:
-                note_looks(space, things, by=by, at=now, why=why)
+                note_looks(space, things, by=by, at=now, why=why, under=under)
         return [thing for thing in found if thing.space_id in of_others or thing.space.person_id == by.pk]
 
 
@@ -99,15 +112,24 @@ def by_space(things: Sequence[M]) -> dict[Space, list[M]]:
     return sorted_out
 
 
-def note_looks(space: Space, things: Sequence[Sealed], *, by: Person, at: datetime, why: str) -> None:
-    """This will write down a look at things of one space: a row for each invitation that opens some of them."""
-    grants = Grant.objects.live(at).filter(helper=by, space=space)
-    invitation_of = {grant.slice: grant.invitation_id for grant in grants}
-    seen: dict[uuid.UUID, list[Sealed]] = defaultdict(list)
+def note_looks(  # noqa: PLR0913  (a look is all of these at once)
+    space: Space, things: Sequence[Sealed], *, by: Person, at: datetime, why: str, under: uuid.UUID | None
+) -> None:
+    """This will write down a look at things of one space: a row for each invitation that opens some of them.
+
+    Raises WhyAsked: what an invitation covers needs a reason where it asks for one. The invitation itself, and what
+    was said in it, does not.
+    """
+    grants = Grant.objects.live(at).filter(helper=by, space=space).select_related("invitation")
+    # Where several open the same thing, the last one stands: the one that was named.
+    opens = {grant.slice: grant.invitation for grant in sorted(grants, key=lambda each: each.invitation_id == under)}
+    seen: dict[Any, list[Sealed]] = defaultdict(list)
     for thing in things:
-        opener = next(name for name in thing.OPENED_BY if getattr(thing, name) in invitation_of)
-        seen[invitation_of[getattr(thing, opener)]].append(thing)
+        opener = next(name for name in map(thing.__getattribute__, thing.OPENED_BY) if name in opens)
+        if opens[opener].asks_why and not why and opener != opens[opener].pk:
+            raise WhyAsked
+        seen[opens[opener]].append(thing)
     reason = seal(space.key, why.encode(), bound=f"{space.pk}|why") if why else b""
     for invitation, looked_at in seen.items():
         what = [thing.as_seen for thing in looked_at]
-        Trace.write(space.pk, act=Act.LOOKED, who=by.pk, under=invitation, what=what, why=reason)
+        Trace.write(space.pk, act=Act.LOOKED, who=by.pk, under=invitation.pk, what=what, why=reason)

@@ -1,0 +1,132 @@
+"""The trail of a space in plain words, for its person: who, when, what, under which invitation, and why."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ownterms.lib.sealing import unseal
+from ownterms.people.models import Person
+from ownterms.spaces.models import Entry, Invitation, Picture, Sound, Space
+from ownterms.trail.models import Act, Trace
+
+ONE_LOOK: Final = timedelta(minutes=1)
+"""Rows of one visit that are so near to one another are told as one look."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One thing that was seen or done, as it is said to the person. `gone` counts entries that they took away."""
+
+    first: int
+    last: int
+    at: datetime
+    says: str
+    under: UUID | None
+    called: str
+    why: str
+    entries: list[Entry] = field(default_factory=list)
+    gone: int = 0
+
+
+def told(space: Space, traces: Sequence[Trace], *, by: Person) -> list[Told]:
+    """This will tell traces of a person's own space, which come the newest first. Raises NotYours."""
+    space.must_be_of(by)
+    return Telling(space, traces, by=by).told()
+
+
+class Telling:
+    """What is to be known before some traces of a space can be told."""
+
+    def __init__(self, space: Space, traces: Sequence[Trace], *, by: Person) -> None:
+        self.person, self.traces, self.space, self.key = by, traces, space, space.key
+        about = [each for trace in traces for each in trace.about]
+        unders = {trace.under for trace in traces if trace.under}
+        opened = Invitation.objects.filter(space=space, pk__in=unders).read(by=by)
+        self.invitations = {each.pk: each for each in opened}
+        self.entry_of = {which: which for kind, which, _version in about if kind == "spaces.Entry"}
+        for model in (Picture, Sound):
+            ids = [which for kind, which, _version in about if kind == model._meta.label]  # noqa: SLF001
+            self.entry_of |= dict(model.objects.filter(space=space, pk__in=ids).values_list("pk", "entry_id"))
+        entries = Entry.objects.filter(space=space, pk__in=set(self.entry_of.values())).read(by=by)
+        self.entries = {each.pk: each for each in entries}
+
+    def told(self) -> list[Told]:
+        """This will tell them, with the rows of one look together."""
+        return [self._one(look) for look in self._together()]
+
+    def _together(self) -> Iterator[list[Trace]]:
+        look: list[Trace] = []
+        for trace in self.traces:
+            if look and not self._is_one_look(look[-1], trace, since=look[0].at):
+                yield look
+                look = []
+            look.append(trace)
+        if look:
+            yield look
+
+    def _is_one_look(self, one: Trace, other: Trace, *, since: datetime) -> bool:
+        same = (one.who, one.under, self._why(one)) == (other.who, other.under, self._why(other))
+        return one.act == other.act == Act.LOOKED and same and since - other.at <= ONE_LOOK
+
+    def _one(self, look: Sequence[Trace]) -> Told:
+        newest = look[0]
+        about = [each for trace in look for each in trace.about]
+        seen = {self.entry_of.get(which) for kind, which, _version in about if kind in OF_ENTRIES}
+        invitation = self.invitations.get(newest.under) if newest.under else None
+        return Told(
+            first=look[-1].number,
+            last=newest.number,
+            at=newest.at,
+            says=newest.told(who=self._who(newest), what=in_words(about) or _("your space")),
+            under=invitation.pk if invitation else None,
+            called=invitation.called if invitation else "",
+            why=self._why(newest),
+            entries=[self.entries[each] for each in self.entries if each in seen],
+            gone=len(seen - set(self.entries)),
+        )
+
+    def _who(self, trace: Trace) -> str:
+        if trace.who == self.person.pk:
+            return _("You")
+        invitation = self.invitations.get(trace.under) if trace.under else None
+        if invitation is None:
+            return _("Someone who has left")
+        if invitation.evidence:
+            return _("%(helper)s for %(person)s") % {
+                "helper": invitation.called,
+                "person": self.person.name or _("you"),
+            }
+        return invitation.called
+
+    def _why(self, trace: Trace) -> str:
+        sealed = bytes(trace.why)
+        return unseal(self.key, sealed, bound=f"{self.space.pk}|why").decode() if sealed else ""
+
+
+OF_ENTRIES: Final = frozenset({"spaces.Entry", "spaces.Picture", "spaces.Sound"})
+
+
+def in_words(about: Iterable[tuple[str, UUID, int]]) -> str:
+    """This will say what traces are about: how many of each kind."""
+    count = Counter(kind for kind, _which in {(kind, which) for kind, which, _version in about})
+    said = [words(count[kind]) % {"num": count[kind]} for kind, words in KINDS.items() if count[kind]]
+    return str(get_text_list(said, _("and")))
+
+
+KINDS: Final[dict[str, Callable[[int], str]]] = {
+    "spaces.Invitation": lambda _num: _("your invitation"),
+    "spaces.Part": lambda num: ngettext("the name of a part", "the names of %(num)s parts", num),
+    "spaces.Entry": lambda num: ngettext("an entry", "%(num)s entries", num),
+    "spaces.Picture": lambda num: ngettext("a picture", "%(num)s pictures", num),
+    "spaces.Sound": lambda num: ngettext("a voice note", "%(num)s voice notes", num),
+    "spaces.Message": lambda num: ngettext("a message", "%(num)s messages", num),
+    "spaces.Dictation": lambda num: ngettext("what was typed for you", "%(num)s things that were typed for you", num),
+    "spaces.SteppingBack": lambda _num: _("a goodbye"),
+}

@@ -1,0 +1,139 @@
+"""A tie as its helper sees it: what was asked of them, what is open to them, and what was said."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final, Self, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from ownterms.people.models import Person
+from ownterms.spaces.models import Dictation, Entry, Invitation, Message, Part, Picture, Sound, SteppingBack
+from ownterms.spaces.models.sealed import Sealed, SealedQuerySet
+
+M = TypeVar("M", bound=Sealed)
+
+ENTRIES: Final = 20
+"""How many entries stand on one page."""
+
+MESSAGES: Final = 30
+"""How many messages stand there, until more are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody looks at what one invitation opens to its helper: the helper, or its person with their own right."""
+
+    invitation: Invitation
+    helper: Person
+    by: Person
+    why: str = ""
+
+    def open(self, model: type[M]) -> SealedQuerySet[M]:
+        """What is open to the helper under the invitation now, still closed."""
+        return every(model).under(self.invitation.pk).open_to(self.helper)
+
+    def at(self, things: SealedQuerySet[M]) -> list[M]:
+        """This will read things, with their rows in the trail where the helper looks. Raises WhyAsked."""
+        return things.read(by=self.by, why=self.why, under=self.invitation.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """All that a helper sees of one live invitation, on one page of its entries.
+
+    Its person is shown the same by the same questions: neither page can hold what the other does not.
+    """
+
+    invitation: Invitation
+    entries: list[Entry]
+    pictures: dict[UUID, Picture]
+    sounds: dict[UUID, Sound]
+    answers: dict[UUID, list[Message]]
+    messages: list[Message]
+    parts: list[Part]
+    typed: list[Dictation]
+    stepping_back: SteppingBack | None
+    was_written_to: bool
+    may_write: bool
+    page: int
+    pages: int
+    has_older: bool
+
+    # Make
+
+    @classmethod
+    @transaction.atomic
+    def seen(
+        cls, invitation: Invitation, *, by: Person, why: str = "", page: int = 1, messages: int = MESSAGES
+    ) -> Self | None:
+        """This will read a tie, as its helper or as its person; None where it opens nothing now. Raises WhyAsked.
+
+        The rows that this leaves in the trail are kept together.
+        """
+        helper = invitation.helper
+        look = Look(invitation, helper, by, why) if helper else None
+        held = look.at(look.open(Invitation).filter(pk=invitation.pk)) if look else []
+        if not look or not held:
+            return None
+        entries = look.open(Entry).values_list("pk", flat=True)
+        pages = max(1, -(-entries.count() // ENTRIES))
+        page = min(page, pages)
+        shown = list(entries[(page - 1) * ENTRIES : page * ENTRIES])
+        loose = list(
+            look.open(Message).filter(entry=None).order_by("-sent_at").values_list("pk", flat=True)[: messages + 1]
+        )
+        said = look.at(look.open(Message).filter(Q(pk__in=loose[:messages]) | Q(entry__in=shown)))
+        parts = look.at(look.open(Part)) if held[0].may_type else []
+        return cls(
+            invitation=held[0],
+            entries=look.at(look.open(Entry).filter(pk__in=shown)),
+            pictures={
+                each.entry_id: each for each in look.at(look.open(Picture).filter(entry__in=shown).defer("content"))
+            },
+            sounds={each.entry_id: each for each in look.open(Sound).filter(entry__in=shown).defer("content")},
+            answers=by_entry(said),
+            messages=[each for each in said if each.entry_id is None],
+            parts=parts,
+            typed=look.at(look.open(Dictation).filter(invitation=invitation, by=look.helper)) if parts else [],
+            stepping_back=next(iter(look.at(look.open(SteppingBack))), None),
+            was_written_to=Message.was_written_to(held[0]),
+            may_write=Message.may_be_sent(held[0]),
+            page=page,
+            pages=pages,
+            has_older=len(loose) > messages,
+        )
+
+    # Ask
+
+    @property
+    def name(self) -> str:
+        """How the person is called who invited the helper."""
+        return called(self.invitation.space.person)
+
+    def who(self, said: Message) -> str:
+        """Whose words a message holds, as its helper is told."""
+        if said.by_id == self.invitation.space.person_id:
+            return self.name
+        return _("You, for %(name)s") % {"name": self.name} if self.invitation.evidence else _("You")
+
+
+def every(model: type[M]) -> SealedQuerySet[M]:
+    """All of a kind, closed."""
+    return model.objects.all()  # type: ignore[return-value]  # the plugin takes it for another kind
+
+
+def called(person: Person) -> str:
+    """How somebody is called who may have no name here."""
+    return person.name or _("Somebody")
+
+
+def by_entry(messages: list[Message]) -> dict[UUID, list[Message]]:
+    """This will sort answers by the entry that they answer to."""
+    sorted_out: dict[UUID, list[Message]] = defaultdict(list)
+    for message in messages:
+        if message.entry_id:
+            sorted_out[message.entry_id].append(message)
+    return dict(sorted_out)
