@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from ownterms.people.letters import code_letter, drop_old, move_letter, recovery_letter
-from ownterms.people.models import Card, EmailedCode, OldAddress, Person, Recovery, Session, Tally
+from ownterms.people.models import Card, Draft, EmailedCode, OldAddress, Person, Recovery, Session, Tally
 
 MOST_FROM_ONE_PLACE = 60  # codes in an hour: many may share one connection, as in a library
 MOST_OF_ONE_ADDRESS = 5  # codes in 15 minutes, asked from one place
@@ -137,8 +137,9 @@ def send_code(code: str, language: str) -> None:
 
 @task()
 def tidy() -> None:
-    """This will drop codes, recoveries, tallies, sessions and letters in the folder whose time is over."""
+    """This will drop codes, drafts, recoveries, tallies, sessions and letters in the folder whose time is over."""
     EmailedCode.objects.over().delete()
+    Draft.objects.over().delete()
     Recovery.objects.over().delete()
     Tally.objects.over().delete()
     Session.objects.over().delete()

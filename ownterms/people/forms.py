@@ -51,10 +51,10 @@ class CodeForm(forms.Form):
     stay = forms.BooleanField(required=False)
 
 
-class WordsForm(forms.Form):
+class CardForm(forms.Form):
     """The words of a card, and whether this device is the person's own."""
 
-    words = forms.CharField(
+    card = forms.CharField(
         max_length=LONGEST_TYPED,
         strip=False,
         error_messages={
@@ -64,10 +64,10 @@ class WordsForm(forms.Form):
     )
     stay = forms.BooleanField(required=False)
 
-    def clean_words(self) -> tuple[str, ...]:
+    def clean_card(self) -> tuple[str, ...]:
         """This will read the words, with a slip put right."""
         try:
-            words = read(self.cleaned_data["words"])
+            words = read(self.cleaned_data["card"])
         except NoSuchWord as unknown:
             says = _("No card has the word “%(word)s”. Please look at it once more.")
             raise forms.ValidationError(says, params={"word": unknown.word}) from None

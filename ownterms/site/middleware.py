@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers, patch_cache_control
+
+from ownterms.people.views import drafts
 
 OWN_HOUSE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -79,6 +82,11 @@ class SignedInUnlessPublic(LoginRequiredMiddleware):
         if request.resolver_match and request.resolver_match.view_name in public_pages():
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
+        """This will send somebody to sign in. What they typed comes back to them after it."""
+        to_page = redirect(drafts.seen_at(request, otherwise=request.get_full_path()))
+        return drafts.kept(request, to_page) or super().handle_no_permission(request, view_func)
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """This will keep what one person saw out of every store that another could read, their own history too."""

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Passkeys: allauth asks it who is asking.
     "allauth.account.middleware.AccountMiddleware",
+    "ownterms.people.middleware.drafts_come_back",
     "ownterms.site.middleware.SignedInUnlessPublic",
     "ownterms.site.middleware.not_allowed_in_words",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -93,7 +94,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "ownterms.design.pages.environment",
-            "context_processors": ["ownterms.design.pages.frame"],
+            "context_processors": ["ownterms.design.pages.frame", "ownterms.people.views.drafts.marked_forms"],
         },
     },
 ]

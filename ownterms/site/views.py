@@ -3,11 +3,12 @@
 import sys
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ownterms.design.help_lines import sections
+from ownterms.people.views import drafts
 from ownterms.site.wants import WANTS, some_wants
 
 
@@ -52,7 +53,12 @@ def bad_request_page(request: HttpRequest, exception: Exception | None = None) -
 
 
 def refused_page(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """This will say that a page may not be opened this way. Also where a form's token does not fit (`reason`)."""
+    """This will say that a page may not be opened this way. Also where a form's token does not fit (`reason`).
+
+    Then what was typed into a page of ours comes back on it: the token is another one after each sign-in.
+    """
+    if reason and (answer := drafts.kept(request, redirect(drafts.seen_at(request, otherwise=request.path)))):
+        return answer
     return render(request, "site/trouble/refused.jinja", status=403)
 
 

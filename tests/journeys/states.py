@@ -117,7 +117,7 @@ def with_words(words: str) -> Visit:
     def visit(page: Page, _town: Town) -> Response | None:
         Tally.objects.all().delete()
         page.goto("/come-back/")
-        page.fill("#words", words)
+        page.fill("#card", words)
         return pressed(page, "Come in")
 
     return visit

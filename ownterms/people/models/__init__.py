@@ -2,6 +2,7 @@
 
 from ownterms.people.models.card import Card, Recovery, StillWaits
 from ownterms.people.models.code import CodeSpent, EmailedCode, WrongCode
+from ownterms.people.models.draft import Draft
 from ownterms.people.models.old_address import OldAddress
 from ownterms.people.models.passkey import CopiedPasskey, Passkey
 from ownterms.people.models.person import AddressTaken, People, Person
@@ -14,6 +15,7 @@ __all__ = [
     "Card",
     "CodeSpent",
     "CopiedPasskey",
+    "Draft",
     "EmailedCode",
     "OldAddress",
     "Passkey",

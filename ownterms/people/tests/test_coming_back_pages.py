@@ -27,7 +27,7 @@ def words_on(page: str) -> list[str]:
 def came_back(person: Person) -> tuple[Client, str]:
     """A browser in which somebody came back with a card, and its words."""
     client, words = Client(), shown(Card.make(person))
-    assert client.post("/come-back/", {"words": words}).status_code == 302
+    assert client.post("/come-back/", {"card": words}).status_code == 302
     return client, words
 
 
@@ -56,7 +56,7 @@ class TestCardPage:
 
     def test_of_another_cannot_be_refused(self, amina: Person, dev: Person) -> None:
         words = Card.make(amina)
-        Client().post("/come-back/", {"words": shown(words)})
+        Client().post("/come-back/", {"card": shown(words)})
 
         signed_in(dev).post("/you/card/recovery/refusal/")
 
@@ -68,7 +68,7 @@ class TestComeBackPage:
         words = Card.make(ben)
         client = Client()
 
-        answer = client.post("/come-back/", {"words": " 1. " + ",\n".join(words).upper(), "stay": "on"})
+        answer = client.post("/come-back/", {"card": " 1. " + ",\n".join(words).upper(), "stay": "on"})
 
         assert answer.headers["Location"] == "/you/"
         assert Session.objects.get().person == ben
@@ -78,17 +78,17 @@ class TestComeBackPage:
         words = shown(Card.make(ben))
 
         for onwards, led in (("/you/name/", "/you/name/"), ("//evil.example/", "/you/")):
-            answer = Client().post("/come-back/", {"words": words, "next": onwards})
+            answer = Client().post("/come-back/", {"card": words, "next": onwards})
             assert answer.headers["Location"] == led
 
     def test_lets_nobody_in_by_a_look(self, ben: Person) -> None:
         words = shown(Card.make(ben))
 
-        assert Client().get("/come-back/", {"words": words}).status_code == 200
+        assert Client().get("/come-back/", {"card": words}).status_code == 200
         assert not Session.objects.exists()
 
     def test_needs_a_form_of_ours(self, ben: Person) -> None:
-        sent = {"words": shown(Card.make(ben))}
+        sent = {"card": shown(Card.make(ben))}
 
         assert Client(enforce_csrf_checks=True).post("/come-back/", sent).status_code == 403
 
@@ -105,7 +105,7 @@ class TestComeBackPage:
         ],
     )
     def test_says_what_is_amiss_and_keeps_what_was_typed(self, typed: str, says: str) -> None:
-        answer = Client().post("/come-back/", {"words": typed})
+        answer = Client().post("/come-back/", {"card": typed})
 
         page = answer.content.decode()
         assert answer.status_code == 422
@@ -115,7 +115,7 @@ class TestComeBackPage:
     def test_tells_one_that_waits_nothing_of_its_person(self, amina: Person) -> None:
         amina.call("Amina of Weir Lane")
 
-        answer = Client().post("/come-back/", {"words": shown(Card.make(amina))})
+        answer = Client().post("/come-back/", {"card": shown(Card.make(amina))})
 
         page = answer.content.decode()
         assert answer.status_code == 200
@@ -125,8 +125,8 @@ class TestComeBackPage:
 
     def test_says_when_too_many_were_tried(self) -> None:
         client = Client()
-        statuses = {client.post("/come-back/", {"words": f"{word} " * 6}).status_code for word in LISTED[:60]}
-        answer = client.post("/come-back/", {"words": "acorn " * 6})
+        statuses = {client.post("/come-back/", {"card": f"{word} " * 6}).status_code for word in LISTED[:60]}
+        answer = client.post("/come-back/", {"card": "acorn " * 6})
 
         assert statuses == {422}
         assert answer.status_code == 429
@@ -140,7 +140,7 @@ class TestAgain:
         with later(16):
             assert client.get("/you/leaving/").headers["Location"] == "/sign-in/again/?next=%2Fyou%2Fleaving%2F"
             assert "six words" in client.get("/sign-in/again/").content.decode()
-            answer = client.post("/sign-in/again/", {"words": words, "next": "/you/leaving/"})
+            answer = client.post("/sign-in/again/", {"card": words, "next": "/you/leaving/"})
 
             assert answer.headers["Location"] == "/you/leaving/"
             assert client.get("/you/leaving/").status_code == 200
@@ -149,7 +149,7 @@ class TestAgain:
         client, _words = came_back(ben)
 
         with later(16):
-            answer = client.post("/sign-in/again/", {"words": shown(Card.make(dev))})
+            answer = client.post("/sign-in/again/", {"card": shown(Card.make(dev))})
 
             assert answer.status_code == 422
             assert client.get("/you/leaving/").status_code == 302
@@ -160,7 +160,7 @@ class TestAgain:
         words = shown(Card.make(amina))
 
         with later(16):
-            client.post("/sign-in/again/", {"words": words})
+            client.post("/sign-in/again/", {"card": words})
             assert client.get("/you/leaving/").status_code == 302
 
     def test_offers_a_passkey_alone_where_there_is_no_email(self, ben: Person) -> None:
@@ -188,7 +188,7 @@ class TestYourPage:
         client = signed_in(amina)
         assert "Was it you?" not in client.get("/you/").content.decode()
 
-        Client().post("/come-back/", {"words": shown(Card.make(amina))})
+        Client().post("/come-back/", {"card": shown(Card.make(amina))})
 
         assert "Was it you?" in client.get("/you/").content.decode()
 

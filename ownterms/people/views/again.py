@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from ownterms.people import actions
-from ownterms.people.forms import WordsForm
+from ownterms.people.forms import CardForm
 from ownterms.people.models import Card, EmailedCode, Passkey
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.codes import asked_code, code_page, keep_code
@@ -36,16 +36,16 @@ def again_page(request: SignedIn) -> HttpResponse:
 def _again_with_card(request: SignedIn) -> HttpResponse:
     """This will ask for the words of the card, where it is all that somebody has."""
     onwards = way_on(request, otherwise=reverse("you"))
-    form = WordsForm(request.POST if request.method == "POST" else None)
+    form = CardForm(request.POST if request.method == "POST" else None)
     told = {"form": form, "onwards": onwards}
     if not form.is_valid():
         return render(request, "people/again_card.jinja", told, status=422 if form.is_bound else 200)
     try:
-        actions.show_card(request.user, form.cleaned_data["words"], asker=asker(request))
+        actions.show_card(request.user, form.cleaned_data["card"], asker=asker(request))
     except actions.TooManyTries as refusal:
         return render(request, "people/again_card.jinja", told | {"refusal": str(refusal)}, status=429)
     except actions.NoSuchCard as another:
-        form.add_error("words", str(another))
+        form.add_error("card", str(another))
         return render(request, "people/again_card.jinja", told, status=422)
     shown(request)
     return redirect(onwards)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from ownterms.people import actions
-from ownterms.people.forms import WordsForm
+from ownterms.people.forms import CardForm
 from ownterms.people.models import StillWaits
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.onwards import way_on
@@ -17,17 +17,17 @@ from ownterms.people.views.signed_in import begin
 @LOOK_OR_SEND
 def come_back_page(request: HttpRequest) -> HttpResponse:
     """This will let somebody in by the words of their card, or say when it opens."""
-    form = WordsForm(request.POST if request.method == "POST" else None)
+    form = CardForm(request.POST if request.method == "POST" else None)
     onwards = way_on(request, otherwise="")
     told = {"form": form, "onwards": onwards}
     if not form.is_valid():
         return render(request, "people/come_back.jinja", told, status=422 if form.is_bound else 200)
     try:
-        person = actions.come_back(form.cleaned_data["words"], asker=asker(request))
+        person = actions.come_back(form.cleaned_data["card"], asker=asker(request))
     except actions.TooManyTries as refusal:
         return render(request, "people/come_back.jinja", told | {"refusal": str(refusal)}, status=429)
     except actions.NoSuchCard as unknown:
-        form.add_error("words", str(unknown))
+        form.add_error("card", str(unknown))
         return render(request, "people/come_back.jinja", told, status=422)
     except StillWaits as waits:
         return render(request, "people/still_waits.jinja", {"opens_at": timezone.localtime(waits.recovery.opens_at)})

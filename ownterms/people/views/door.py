@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from ownterms.people import actions
 from ownterms.people.forms import AddressForm
 from ownterms.people.models import EmailedCode
+from ownterms.people.views import drafts
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.codes import asked_code, code_page, keep_code
 from ownterms.people.views.onwards import by_way_of, way_on
@@ -23,12 +24,10 @@ from ownterms.people.views.signed_in import begin
 def sign_in_page(request: HttpRequest) -> HttpResponse:
     """This will ask for an address and send a code there, with the same answer for every address."""
     onwards = way_on(request, otherwise="")
-    if request.method != "POST":
-        return render(request, "people/sign_in.jinja", {"form": AddressForm(), "onwards": onwards})
-    form = AddressForm(request.POST)
-    shown = {"form": form, "onwards": onwards}
+    form = AddressForm(request.POST if request.method == "POST" else None)
+    shown = {"form": form, "onwards": onwards, "has_words": bool(onwards) and drafts.COOKIE in request.COOKIES}
     if not form.is_valid():
-        return render(request, "people/sign_in.jinja", shown, status=422)
+        return render(request, "people/sign_in.jinja", shown, status=422 if form.is_bound else 200)
     try:
         code = actions.ask_for_code(form.cleaned_data["email"], asker=asker(request))
     except actions.TooManyCodes as refusal:

@@ -73,6 +73,7 @@ def passkey_sign_in(request: HttpRequest) -> HttpResponse:
         told = {
             "form": AddressForm(),
             "onwards": onwards,
+            "has_words": False,
             "refusal": _("We do not know that passkey. A code works too."),
         }
         return render(request, "people/sign_in.jinja", told, status=422)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from ownterms.lib.device import device
 from ownterms.people.models import Person
+from ownterms.people.views.drafts import kept, seen_at
 from ownterms.people.views.onwards import by_way_of
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def fresh_only(view: View) -> View:
     def guarded(request: SignedIn, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  (whatever the view takes)
         if time.time() - request.session.get("shown_at", 0) < FRESH or not request.user.can_come_back:
             return view(request, *args, **kwargs)
-        back = request.path if request.method in {"GET", "HEAD"} else reverse("you")
-        return redirect(by_way_of("again", back))
+        if request.method in {"GET", "HEAD"}:
+            return redirect(by_way_of("again", request.path))
+        answer = redirect(by_way_of("again", seen_at(request, otherwise=reverse("you"))))
+        return kept(request, answer) or answer
 
     return guarded
