@@ -1,0 +1,168 @@
+"""What a private place costs: one decision, and reading sealed words, as grants grow to a million.
+
+Run by `python -m benchmarks.space [MOST]` (1,000,000 grants unless told); on PostgreSQL where DATABASE_URL names an
+empty one (as in `python -m tests.postgres python -m benchmarks.space`). Ben holds a few of the grants, the rest belong
+to others. What is told, by turns in one run:
+
+decision  whether one thing is open to Ben now: things that are, and things that are not
+read      a place of 2,000 entries read by its person, beside the same rows read without the rule and left sealed
+"""
+
+import json
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ownterms.site.settings")
+
+MOST = 1_000_000
+ENTRIES = 2_000
+ROUNDS = 15
+DECISIONS = 400
+HELPERS = 1_000
+AT_ONCE = 10_000
+
+
+@contextmanager
+def own_database() -> Iterator[None]:
+    """This will set up Django over an empty database of this run's own."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["OWNTERMS_DATA"] = folder
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+        from django.db import connection
+
+        call_command("migrate", verbosity=0, interactive=False)
+        yield
+        connection.close()
+
+
+class Town:
+    """Amina, whose notebook Ben may see, and many others with grants between them."""
+
+    def __init__(self) -> None:
+        from django.db import transaction
+
+        from ownterms.people.models import Person
+        from ownterms.spaces import actions
+        from ownterms.spaces.models import Entry, Invitation
+
+        self.amina, self.ben = Person.objects.create_user(name="Amina"), Person.objects.create_user(name="Ben")
+        self.space = actions.begin(self.amina)
+        notebook = self.space.part_set.get()
+        dice = random.Random(1)
+        with transaction.atomic():
+            written = [
+                Entry.write(notebook, by=self.amina, words="quiet " * dice.randint(5, 150)) for _ in range(ENTRIES)
+            ]
+            self.invitation = Invitation.make(self.space, by=self.amina, called="Ben", slices=[notebook])
+            self.invitation.accept(by=self.ben, typed=self.invitation.draw_words(by=self.amina).split())
+        self.entries = [entry.pk for entry in written]
+        self.helpers = Person.objects.bulk_create(Person() for _ in range(HELPERS))
+        self.dice, self.grants = dice, 0
+
+    def grow(self, grants: int) -> None:
+        """This will bring the grants of others up to a number, half of them run out."""
+        from django.db import connection, transaction
+        from django.utils import timezone
+
+        from ownterms.spaces.models import Grant
+
+        now = timezone.now()
+        spans = [(now - timedelta(days=9), now + timedelta(days=9)), (now - timedelta(days=9), now)]
+        while self.grants < grants:
+            count = min(AT_ONCE, grants - self.grants)
+            rows = []
+            for number in range(count):
+                since, until = spans[number % 2]
+                helper = self.dice.choice(self.helpers)
+                rows.append(
+                    Grant(
+                        space=self.space,
+                        helper=helper,
+                        invitation=self.invitation,
+                        slice=uuid.UUID(int=self.dice.getrandbits(128)),
+                        since=since,
+                        until=until,
+                    )
+                )
+            with transaction.atomic():
+                Grant.objects.bulk_create(rows)
+            self.grants += count
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
+def middle(ask: Callable[[int], Any], times: int) -> float:
+    """The median milliseconds of asking so often."""
+    taken = []
+    for number in range(times):
+        began = time.perf_counter()
+        ask(number)
+        taken.append(1000 * (time.perf_counter() - began))
+    return statistics.median(taken)
+
+
+def work(do: Callable[[int], Any]) -> float:
+    """Milliseconds of this processor that something takes: what others do meanwhile does not count."""
+    began = time.process_time()
+    do(0)
+    return 1000 * (time.process_time() - began)
+
+
+def measure(town: Town) -> dict[str, float]:
+    """Microseconds of a decision, and milliseconds of reading the place, sealed and unsealed by turns."""
+    from ownterms.spaces.models import Entry, is_open
+
+    def sealed(_: int) -> None:
+        for entry in Entry.objects.filter(space=town.space).select_related("space"):
+            entry.__dict__["words"]
+
+    def read(_: int) -> None:
+        for entry in Entry.objects.filter(space=town.space).read(by=town.amina):
+            entry.words  # noqa: B018  (this opens them)
+
+    turns = [(work(sealed), work(read)) for _ in range(ROUNDS)]
+    plain, opened = (statistics.median(each) for each in zip(*turns, strict=True))
+    return {
+        "open_us": 1000 * middle(lambda number: is_open(Entry, town.entries[number], town.ben), DECISIONS),
+        "closed_us": 1000 * middle(lambda number: is_open(Entry, town.entries[number], town.helpers[0]), DECISIONS),
+        "sealed_ms": plain,
+        "read_ms": opened,
+        "ratio": opened / plain,
+    }
+
+
+def main(most: int) -> None:
+    """Print a row for each number of grants, and the result."""
+    seen: dict[int, dict[str, float]] = {}
+    with own_database():
+        from django.db import connection
+
+        town = Town()
+        print(f"{connection.vendor}, {ENTRIES:,} entries")
+        print(f"{'grants':>10}{'open µs':>10}{'closed µs':>11}{'sealed ms':>11}{'read ms':>9}{'times':>7}")
+        grants = 1_000
+        while grants <= most:
+            town.grow(grants)
+            seen[grants] = told = measure(town)
+            print(
+                f"{grants:>10,}{told['open_us']:>10.0f}{told['closed_us']:>11.0f}"
+                f"{told['sealed_ms']:>11.1f}{told['read_ms']:>9.1f}{told['ratio']:>7.2f}"
+            )
+            grants *= 10
+        print(f"RESULT {json.dumps({'database': connection.vendor, 'grants': seen})}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else MOST)
