@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -46,27 +46,29 @@ class SealedQuerySet(models.QuerySet[M]):
         reason that somebody gave, where one was asked: without it, WhyAsked is raised. `under` is the invitation
         to name where several open the same.
         """
-        found = list(self.open_to(by).select_related("space"))
-        of_others = {thing.space_id for thing in found if thing.space.person_id != by.pk}
+        found = by_space(self.open_to(by))
+        of_others = [space.pk for space in found if space.person_id != by.pk]
         if of_others:
             found = self._looked_at(by, of_others, why, under)
-        for space, things in by_space(found).items():
+        for space, things in found.items():
             key = space.key
             for thing in things:
                 thing.open_with(key)
-        return found
+        return [thing for things in found.values() for thing in things]
 
     @transaction.atomic
-    def _looked_at(self, by: Person, of_others: set[uuid.UUID], why: str, under: uuid.UUID | None) -> list[M]:
+    def _looked_at(
+        self, by: Person, of_others: Sequence[uuid.UUID], why: str, under: uuid.UUID | None
+    ) -> dict[Space, list[M]]:
         # Whoever ends an invitation writes a trace too: once the trails are held, none ends before this is written.
         for space_id in sorted(of_others):
             Head.objects.held(space_id)
         now = timezone.now()
-        found = list(self.filter(Opens(self.model, by, now)).select_related("space"))
-        for space, things in by_space(found).items():
+        found = by_space(self.filter(Opens(self.model, by, now)))
+        for space, things in found.items():
             if space.pk in of_others:
                 note_looks(space, things, by=by, at=now, why=why, under=under)
-        return [thing for thing in found if thing.space_id in of_others or thing.space.person_id == by.pk]
+        return {space: things for space, things in found.items() if space.pk in of_others or space.person_id == by.pk}
 
 
 class Sealed(models.Model):
@@ -104,12 +106,16 @@ class Sealed(models.Model):
         return self._meta.label, self.pk, int(self.version)
 
 
-def by_space(things: Sequence[M]) -> dict[Space, list[M]]:
-    """This will sort things by the space that they are in."""
-    sorted_out: dict[Space, list[M]] = defaultdict(list)
+def by_space(things: Iterable[M]) -> dict[Space, list[M]]:
+    """This will sort things by the space that they are in, in their order, and hand each its space."""
+    sorted_out: dict[uuid.UUID, list[M]] = defaultdict(list)
     for thing in things:
-        sorted_out[thing.space].append(thing)
-    return sorted_out
+        sorted_out[thing.space_id].append(thing)
+    known = Space.objects.in_bulk(sorted_out)
+    for space_id, held in sorted_out.items():
+        for thing in held:
+            thing._state.fields_cache["space"] = known[space_id]  # noqa: SLF001  (as Django does, a thousand times over)
+    return {known[space_id]: held for space_id, held in sorted_out.items()}
 
 
 def note_looks(  # noqa: PLR0913  (a look is all of these at once)
