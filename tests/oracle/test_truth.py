@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from . import truth
-from .truth import BETWEEN, ENTRY, OWN, Invitation, Space, Thing, World
+from .truth import BETWEEN, ENTRY, OWN, Invitation, Space, Spell, Thing, World
 
 NOON = datetime(2026, 10, 25, 1, tzinfo=UTC)  # the hour in which British clocks go back
 HOUR = timedelta(hours=1)
@@ -21,7 +21,7 @@ TERMS = Thing("terms", BETWEEN, "place", invitation="asked")
 @pytest.fixture
 def asked() -> Invitation:
     """Amina asked Ben to her notebook, and he said yes."""
-    return Invitation("place", {"notebook"}, NOON + HOUR, helper="ben", since=NOON)
+    return Invitation("place", {"notebook"}, "ben", [Spell(NOON, NOON, NOON + HOUR)])
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ class TestTruth:
         assert [world.sees("ben", POEM, each) for each in times] == [False, True, True, False]
 
     def test_without_a_yes_nothing_is_open(self, world: World, asked: Invitation) -> None:
-        asked.since = None
+        asked.spells.clear()
 
         assert not world.sees("ben", POEM, NOON)
 
@@ -68,26 +68,34 @@ class TestTruth:
 
         assert world.sees("ben", POEM, NOON + HOUR / 2 - TICK)
         assert not world.sees("ben", POEM, NOON + HOUR / 2)
-        asked.renewals = [(NOON + HOUR / 2, NOON + 9 * HOUR)]
+        asked.spells.append(Spell(NOON + HOUR / 2, NOON + HOUR / 2, NOON + 9 * HOUR))
         assert not world.sees("ben", TERMS, NOON + HOUR / 2)
 
     def test_a_renewal_after_a_gap_does_not_fill_the_gap(self, world: World, asked: Invitation) -> None:
-        asked.renewals = [(NOON + 3 * HOUR, NOON + 5 * HOUR)]
+        asked.spells.append(Spell(NOON + 3 * HOUR, NOON + 3 * HOUR, NOON + 5 * HOUR))
 
         assert [world.sees("ben", POEM, NOON + each * HOUR) for each in range(6)] == [1, 0, 0, 1, 1, 0]
 
-    def test_recovery_suspends_helpers_and_not_the_owner(self, world: World) -> None:
-        world.spaces["place"].suspended = [(NOON, NOON + HOUR / 2)]
+    def test_after_a_recovery_only_what_was_given_anew_is_open(self, world: World, asked: Invitation) -> None:
+        world.spaces["place"].recoveries = [NOON + HOUR / 4]
+        asked.spells.append(Spell(NOON + HOUR / 2, NOON + HOUR / 2, NOON + HOUR))
 
-        assert not world.sees("ben", POEM, NOON)
-        assert world.sees("ben", POEM, NOON + HOUR / 2)
-        assert world.sees("amina", POEM, NOON)
+        times = [NOON, NOON + HOUR / 4, NOON + HOUR / 2]
+        assert [world.sees("ben", POEM, each) for each in times] == [True, False, True]
+        assert all(world.sees("amina", POEM, each) for each in times)
 
-    @pytest.mark.parametrize("state", [Space(None), Space("amina", erased=True)])
-    def test_a_place_that_is_unclaimed_or_erased_is_open_to_nobody(self, world: World, state: Space) -> None:
+    @pytest.mark.parametrize("state", [Space("amina", goes_at=NOON), Space("amina", erased=True)])
+    def test_a_place_that_nobody_claimed_or_that_was_erased_is_open_to_nobody(self, world: World, state: Space) -> None:
         world.spaces["place"] = state
 
         assert not any(world.sees(each, POEM, NOON) for each in ("amina", "ben", None))
+
+    def test_a_picture_is_seen_by_whoever_may_see_its_entry(self, world: World, asked: Invitation) -> None:
+        world.things["picture"] = picture = Thing("picture", ENTRY, "place", "money", within="list")
+        assert not world.sees("ben", picture, NOON)
+
+        asked.slices = {"list"}
+        assert world.sees("ben", picture, NOON)
 
     def test_what_never_was_is_open_to_nobody(self, world: World) -> None:
         assert not world.sees("amina", Thing("never", ENTRY, "place", "notebook"), NOON)
@@ -98,4 +106,4 @@ class TestTruth:
         world.things["poem"] = other = Thing("poem", ENTRY, "other", "notebook")
 
         assert not world.sees("ben", other, NOON)
-        assert asked.is_live(NOON)
+        assert asked.is_live(NOON, [])

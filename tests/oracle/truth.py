@@ -8,54 +8,66 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 # What a thing is to the person whose it is.
-ENTRY = "entry"  # their words, with the picture or the sound in it: theirs, and whoever they invited to it
+ENTRY = "entry"  # their words, pictures and sounds, and the name of the part: theirs, and whoever they invited to it
 OWN = "own"  # whose idea it was, who has looked, names and notes for themselves: theirs alone
 BETWEEN = "between"  # terms and messages of an invitation: theirs, and the one helper's while it lives
 
 
 @dataclass(frozen=True)
 class Thing:
-    """Something private. `part` is the part of the space it lies in; `invitation` what it was said in."""
+    """Something private. `part` is the part of the space that it lies in, `within` the entry that holds it, and
+    `invitation` what it was said in."""
 
     id: str
     kind: str
     space: str
-    part: str = ""
-    invitation: str = ""
+    part: str = "-"
+    within: str = "-"
+    invitation: str = "-"
 
 
 @dataclass
 class Space:
-    """A person's place. Nobody's while it is unclaimed, whoever sat beside them; nobody's when it is erased."""
+    """A person's place. Begun with somebody beside and claimed by nobody, it goes at a moment that is known before."""
 
-    owner: str | None
+    owner: str
     erased: bool = False
-    # Somebody says they lost every way in: while it is looked into, no helper sees anything.
-    suspended: list[tuple[datetime, datetime | None]] = field(default_factory=list)
+    goes_at: datetime | None = None
+    # Somebody came back who had lost every way in: no yes from before counts any more.
+    recoveries: list[datetime] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Spell:
+    """A time for which the person opened something, and when they did: a yes, or a renewal of it."""
+
+    given_at: datetime
+    begins: datetime
+    until: datetime
+
+    def holds(self, at: datetime) -> bool:
+        """Whether a moment is within it: from the one at which it begins, up to but not at the one at which it ends."""
+        return self.begins <= at < self.until
 
 
 @dataclass
 class Invitation:
-    """Somebody was asked, to some things or parts. Until they said yes, nothing is open to anyone."""
+    """Somebody was asked, to some things or parts. Until they said yes there is no helper, and no spell."""
 
     space: str
     slices: set[str]
-    until: datetime
     helper: str | None = None
-    since: datetime | None = None  # the yes, or a later day it was given for
-    renewals: list[tuple[datetime, datetime]] = field(default_factory=list)  # (when, until)
+    spells: list[Spell] = field(default_factory=list)
     closed_at: datetime | None = None  # by the person
     last_moment: datetime | None = None  # the end of the day that the helper said is their last
 
-    def is_live(self, at: datetime) -> bool:
-        """Whether it is open at a moment: from the moment it begins, up to but not at the moment it ends."""
-        if self.since is None or self.helper is None:
+    def is_live(self, at: datetime, recoveries: list[datetime]) -> bool:
+        """Whether it is open at a moment."""
+        if any(end is not None and end <= at for end in (self.closed_at, self.last_moment)):
             return False
-        ends = [each for each in (self.closed_at, self.last_moment) if each]
-        if any(end <= at for end in ends):
-            return False
-        spells = [(self.since, self.until), *self.renewals]
-        return any(begins <= at < until for begins, until in spells)
+        return any(
+            spell.holds(at) and not any(spell.given_at <= each <= at for each in recoveries) for spell in self.spells
+        )
 
 
 @dataclass
@@ -67,24 +79,19 @@ class World:
     invitations: dict[str, Invitation] = field(default_factory=dict)
 
     def sees(self, visitor: str | None, thing: Thing | None, at: datetime) -> bool:
-        """Whether a visitor may see a thing at a moment. None is somebody who is not signed in, or what never was."""
-        if visitor is None or thing is None or thing.id not in self.things:
+        """Whether a visitor may see a thing at a moment. None is somebody not signed in, or what never was."""
+        if visitor is None or thing is None or self.things.get(thing.id) != thing:
             return False
         space = self.spaces[thing.space]
-        if space.erased or space.owner is None:
+        if space.erased or (space.goes_at is not None and space.goes_at <= at):
             return False
-        if visitor == space.owner:
-            return True
-        if any(begins <= at and (ends is None or at < ends) for begins, ends in space.suspended):
-            return False
-        return any(
-            each.helper == visitor and each.is_live(at) and self._covers(name, each, thing)
+        return visitor == space.owner or any(
+            each.helper == visitor and each.is_live(at, space.recoveries) and self._covers(name, each, thing)
             for name, each in self.invitations.items()
         )
 
     def _covers(self, name: str, invitation: Invitation, thing: Thing) -> bool:
         if thing.kind == BETWEEN:
             return thing.invitation == name
-        return (
-            thing.kind == ENTRY and invitation.space == thing.space and bool({thing.id, thing.part} & invitation.slices)
-        )
+        named = {thing.id, thing.within, thing.part} & invitation.slices
+        return thing.kind == ENTRY and invitation.space == thing.space and bool(named)

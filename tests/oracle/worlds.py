@@ -8,9 +8,9 @@ from typing import Final
 from uuid import UUID
 
 from ownterms.people.models import Person
-from ownterms.spaces.models import Entry, Grant, Invitation, Part, Space
+from ownterms.spaces.models import Entry, Grant, Invitation, Part, Space, Unclaimed
 
-from .truth import ENTRY, Thing, World
+from .truth import ENTRY, Spell, Thing, World
 from .truth import Invitation as Told
 from .truth import Space as Place
 
@@ -21,7 +21,7 @@ SPACES, HELPERS, PARTS, ENTRIES, GRANTS = 3, 4, 2, 3, 14
 
 @dataclass
 class Small:
-    """Three spaces, seven people, and grants that begin and end within ten hours; all else is told by the dice."""
+    """Three spaces, one of them unclaimed, seven people, and grants of ten hours; all else is told by the dice."""
 
     dice: random.Random
 
@@ -33,6 +33,9 @@ class Small:
         self.invitations: list[Invitation] = []
         for owner in self.people[:SPACES]:
             self._furnish(Space.objects.create(person=owner))
+        goes_at = DAWN + timedelta(hours=5)
+        Unclaimed.objects.create(space_id=self.entries[-1].space_id, begun_at=goes_at - timedelta(hours=72))
+        self.truth.spaces[str(self.entries[-1].space_id)].goes_at = goes_at
         self.deal()
 
     def _furnish(self, space: Space) -> None:
@@ -54,7 +57,7 @@ class Small:
 
     def _grants(self) -> Iterator[Grant]:
         for number in range(GRANTS):
-            of = self.dice.choice(self.invitations)
+            of = self.dice.choice(self.invitations[:-1])  # nobody is asked into an unclaimed space
             # One in seven names what lies in another space: nothing in the product makes such a one.
             anywhere = [
                 each for each in [*self.parts, *self.entries] if each.space_id == of.space_id or number % 7 == 0
@@ -62,7 +65,7 @@ class Small:
             named: UUID = self.dice.choice(anywhere).pk
             helper = self.dice.choice(self.people)
             since, until = sorted(DAWN + timedelta(hours=self.dice.randint(0, 10)) for _ in range(2))
-            told = Told(str(of.space_id), {str(named)}, until, helper=str(helper.pk), since=since)
+            told = Told(str(of.space_id), {str(named)}, str(helper.pk), [Spell(since, since, until)])
             self.truth.invitations[str(number)] = told
             yield Grant(space_id=of.space_id, helper=helper, invitation=of, slice=named, since=since, until=until)
 

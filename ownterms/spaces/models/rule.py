@@ -1,8 +1,8 @@
 """The one rule: what is open to whom, and when.
 
-A thing is open to a person if its space is theirs; or if, in its space, a grant of theirs names the thing
-itself or what it lies within, has begun, and is not over. A grant's time is half-open: [since, until).
-Nothing else opens anything, and no answer is kept for a later question.
+A thing is open to a person if its space is theirs, and did not stay unclaimed for 72 hours; or if, in its space,
+a grant of theirs names the thing itself or what it lies within, has begun, and is not over. A grant's time is
+half-open: [since, until). Nothing else opens anything, and no answer is kept for a later question.
 """
 
 from datetime import datetime
@@ -13,9 +13,13 @@ from django.db import connection, models
 from django.utils import timezone
 
 from ownterms.people.models import Person
+from ownterms.spaces.models.space import UNCLAIMED_FOR
 
 OPEN: Final = """(
-    EXISTS (SELECT 1 FROM spaces_space s WHERE s.id = {thing}.space_id AND s.person_id = %s)
+    EXISTS (
+        SELECT 1 FROM spaces_space s WHERE s.id = {thing}.space_id AND s.person_id = %s
+        AND NOT EXISTS (SELECT 1 FROM spaces_unclaimed u WHERE u.space_id = s.id AND u.begun_at <= %s)
+    )
     OR EXISTS (
         SELECT 1 FROM spaces_grant g
         WHERE g.helper_id = %s AND g.space_id = {thing}.space_id AND g.slice IN ({named})
@@ -55,8 +59,8 @@ def in_sql(model: type[models.Model]) -> str:
 
 def asked(person: Person, at: datetime) -> list[Any]:
     """This will give what the rule is asked with, as the database takes it."""
-    moment = connection.ops.adapt_datetimefield_value(at)
-    return [known(person.pk), known(person.pk), moment, moment]
+    moment, over = (connection.ops.adapt_datetimefield_value(each) for each in (at, at - UNCLAIMED_FOR))
+    return [known(person.pk), over, known(person.pk), moment, moment]
 
 
 def known(pk: UUID) -> Any:  # noqa: ANN401  (as the database takes it)
