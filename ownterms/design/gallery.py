@@ -14,6 +14,8 @@ SHELVES: Final[dict[str, str | Promise]] = {
     "question": gettext_lazy("The question"),
     "button": gettext_lazy("Buttons"),
     "field": gettext_lazy("Fields and choices"),
+    "file": gettext_lazy("Photos and voice notes"),
+    "paper": gettext_lazy("For paper"),
     "chip": gettext_lazy("What was understood"),
     "notice": gettext_lazy("Notices"),
     "help-panel": gettext_lazy("Lines of help"),

@@ -17,6 +17,7 @@ from jinja2 import Environment, StrictUndefined
 
 from ownterms.design.bundle import bundle
 from ownterms.design.look import COOKIE, Look
+from ownterms.design.qr import qr_code
 
 
 def environment(**options: Any) -> Environment:  # noqa: ANN401  (whatever Django's backend passes on)
@@ -26,7 +27,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401  (whatever Djang
     made.install_gettext_callables(  # type: ignore[attr-defined]
         said, translation.ngettext, newstyle=True, pgettext=translation.pgettext, npgettext=translation.npgettext
     )
-    made.globals.update(url=address, static=static, bundled=bundled, day=day, clock=clock)
+    made.globals.update(url=address, static=static, bundled=bundled, day=day, clock=clock, qr_code=qr_code)
     made.trim_blocks = made.lstrip_blocks = True
     return made
 

@@ -1,7 +1,7 @@
 """Work on what strangers send, done apart: in a process of its own that can open nothing, and is ended in time.
 
 Pictures and sounds are read by large libraries in C. Whatever a crafted file does to them, it does there: in a
-process without the keys, the database or the settings of this house (docs/adr). It is started as
+process without the keys, the database or the settings of this house (docs/adr/0023). It is started as
 `python -m MODULE`, reads the file from its standard input and answers on its standard output:
 one line of JSON, then the bytes that it made.
 """

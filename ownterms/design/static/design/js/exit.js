@@ -4,7 +4,8 @@
   const way = document.querySelector("[data-quick-exit]");
   const mark = "left"; // kept by this tab only, until it comes here anew or is closed
   const leave = () => {
-    document.body.hidden = true; // nothing is left to be read while the next page comes
+    document.body.replaceChildren(); // nothing is left to be read or heard while the next page comes,
+    document.title = new URL(way.href).hostname; // nor in the name of the tab
     window.sessionStorage.setItem(mark, "yes");
     window.location.replace(way.href);
   };
