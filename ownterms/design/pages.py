@@ -81,6 +81,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "language": translation.get_language() or settings.LANGUAGE_CODE,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
         "here": request.path,
+        "way_in": settings.WAY_IN,
         "own_way": lambda: settings.OWN_PAGE if is_signed_in(request) else settings.WAY_IN,
     }
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from ownterms.people.letters import code_letter, drop_old, move_letter, recovery_letter
-from ownterms.people.models import Card, Draft, EmailedCode, OldAddress, Person, Recovery, Session, Tally
+from ownterms.people.models import Card, Draft, EmailedCode, OldAddress, Passkey, Person, Recovery, Session, Tally
 
 MOST_FROM_ONE_PLACE = 60  # codes in an hour: many may share one connection, as in a library
 MOST_OF_ONE_ADDRESS = 5  # codes in 15 minutes, asked from one place
@@ -96,6 +96,17 @@ def _card(words: tuple[str, ...], *, asker: str) -> Card:
     if card is None:
         raise NoSuchCard
     return card
+
+
+@transaction.atomic
+def shut_every_way(person: Person) -> None:
+    """This will end every session and every way in of a person: somebody else may know them, or have made them."""
+    Session.objects.filter(person=person).delete()
+    EmailedCode.objects.filter(person=person).delete()
+    Passkey.objects.of(person).delete()
+    Card.objects.filter(person=person).delete()
+    Person.objects.filter(pk=person.pk).update(email=None)
+    person.email = None
 
 
 @task()

@@ -47,4 +47,6 @@ class SessionStore(InDatabase):
         row.used_on = today
         last = timezone.make_aware(datetime.combine(row.began_on + LONGEST, time()))
         row.expire_date = min(row.expire_date, last)
+        if "ends_at" in data:
+            row.expire_date = min(row.expire_date, datetime.fromisoformat(data["ends_at"]))
         return row

@@ -117,8 +117,8 @@ SESSION_COOKIE_AGE = number("OWNTERMS_IDLE_DAYS", otherwise=30) * 24 * 60 * 60
 
 # What rooms above do about a person: before they leave for good, and after they came back by recovery.
 # Each is a verb that takes the person, by its dotted path; all of it happens in one transaction, or nothing.
-BEFORE_LEAVING: list[str] = []
-AFTER_RECOVERY: list[str] = []
+BEFORE_LEAVING = ["ownterms.spaces.actions.erase_of"]
+AFTER_RECOVERY = ["ownterms.spaces.actions.suspend"]
 # What rooms above look at when trails are verified: each gives a `Check` of the trail.
 VERIFIED_TOO = ["ownterms.spaces.checks.beginnings"]
 
@@ -176,10 +176,17 @@ NAVIGATION = [
 ]
 # The way to one's own page, before signing in and after.
 WAY_IN = ("sign-in", _("Sign in"))
-OWN_PAGE = ("you", _("Your page"))
+OWN_PAGE = ("space", _("Your page"))
 # What stands on everyone's own page beside what is theirs: (URL name, title, picture, words, way).
 YOUR_PAGES = [
-    ("keeping", _("Pages that you keep"), "house", _("Some people look after what others find here."), _("See them"))
+    (
+        "space-start",
+        _("A place of your own"),
+        "heart",
+        _("To write or keep what you like. It is private."),
+        _("Open it"),
+    ),
+    ("keeping", _("Pages that you keep"), "house", _("Some people look after what others find here."), _("See them")),
 ]
 # Where the one question is answered, and where people wander who have none.
 ASK_AT = "results"

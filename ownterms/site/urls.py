@@ -49,6 +49,8 @@ PUBLIC_PAGES = [
     "passkey-sign-in",
     "come-back",
     "space-start",
+    "space-start-together",
+    "space-done",
     "openreferral:details",
     "openreferral:services",
     "openreferral:service",
@@ -70,6 +72,7 @@ PUBLIC_PAGES = [
 SIGNED_IN_PAGES: list[str] = [
     "you",
     "space",
+    "space-claim",
     "notebook",
     "entry",
     "entry-rewriting",

@@ -3,8 +3,11 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django_tasks import task
 
-from ownterms.people.models import Person, Tally
+from ownterms.people.actions import shut_every_way
+from ownterms.people.models import Card, Person, Tally
+from ownterms.people.models.card import Words
 from ownterms.spaces.models import Grant, Invitation, Over, Part, Space, SpaceKey, Unclaimed
 from ownterms.trail.models import Act, Trace
 
@@ -39,6 +42,18 @@ def begin(person: Person, *, beside: bool = False) -> Space:
     space = Space.begin(person, beside=beside)
     Part.begin(space, by=person)
     return space
+
+
+@transaction.atomic
+def claim(space: Space, *, by: Person) -> Words:
+    """This will make a space that was begun beside somebody its person's own, and give the words of a new card.
+
+    Every other way to it ends: whoever sat beside may have seen the card, or have left a way in. Raises NotYours,
+    NothingToClaim.
+    """
+    space.claim(by=by)
+    shut_every_way(by)
+    return Card.make(by)
 
 
 @transaction.atomic
@@ -77,13 +92,20 @@ def suspend(person: Person) -> None:
 
 def sweep_unclaimed() -> int:
     """This will take away every space that nobody claimed within 72 hours, with its person, and count them."""
-    over = list(Unclaimed.objects.over().select_related("space__person"))
-    for unclaimed in over:
+    swept = 0
+    for pk in list(Unclaimed.objects.over().values_list("pk", flat=True)):
         with transaction.atomic():
-            person = unclaimed.space.person
-            erase(unclaimed.space, by=person)
-            person.leave()
-    return len(over)
+            held = Unclaimed.objects.select_for_update(of=("self",)).filter(pk=pk).select_related("space__person")
+            for unclaimed in held:
+                unclaimed.space.person.leave()
+                swept += 1
+    return swept
+
+
+@task()
+def sweep() -> None:
+    """This will do so by the clock."""
+    sweep_unclaimed()
 
 
 def sweep_keyless() -> int:

@@ -7,6 +7,9 @@ from ownterms.spaces.views import helping, looks, notebook, space, starting
 urlpatterns: list[URLPattern] = [
     path("space/", space.space_page, name="space"),
     path("space/start/", starting.start_page, name="space-start"),
+    path("space/start/together/", starting.beside_page, name="space-start-together"),
+    path("space/start/done/", starting.done, name="space-done"),
+    path("space/claim/", starting.claim, name="space-claim"),
     path("space/notebook/", notebook.notebook_page, name="notebook"),
     path("space/entries/<uuid:pk>/", notebook.entry_page, name="entry"),
     path("space/entries/<uuid:pk>/rewriting/", notebook.rewriting_page, name="entry-rewriting"),

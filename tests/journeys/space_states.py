@@ -64,9 +64,29 @@ def start(page: Page, _town: Town) -> Response | None:
     return page.goto("/space/start/")
 
 
+def together(page: Page, town: Town) -> Response | None:
+    """This will begin a space with somebody who sits beside."""
+    start(page, town)
+    page.goto("/space/start/together/")
+    posted(lambda _page, _town: None, "Start it")(page, town)
+    return page.goto("/space/")
+
+
+def unclaimed(page: Page, town: Town) -> Response | None:
+    """This will come to a space that was begun together, on a device of one's own."""
+    cora = come_in(page, town, "Cora")
+    actions.begin(cora, beside=True)
+    return page.goto("/space/")
+
+
 SPACE: dict[str, tuple[int, Visit]] = {
     "starting a space": (200, start),
     "starting a space, signed in": (200, lambda page, town: come_in(page, town, "Ben") and page.goto("/space/start/")),
+    "starting together": (200, lambda page, town: start(page, town) and page.goto("/space/start/together/")),
+    "starting together, signed in": (200, own("/space/start/together/")),
+    "space, begun together": (200, together),
+    "space, done together": (200, posted(together, "We are done")),
+    "space, not yet claimed": (200, unclaimed),
     "space": (200, own("/space/")),
     "notebook": (200, own("/space/notebook/")),
     "notebook, in error": (422, posted(own("/space/notebook/"), "Keep it")),

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 
 from ownterms.lib.words import LISTED, shown
 from ownterms.people.models import Card, Passkey, Person, Session
@@ -70,14 +72,14 @@ class TestComeBackPage:
 
         answer = client.post("/come-back/", {"card": " 1. " + ",\n".join(words).upper(), "stay": "on"})
 
-        assert answer.headers["Location"] == "/you/"
+        assert answer.headers["Location"] == reverse(settings.OWN_PAGE[0])
         assert Session.objects.get().person == ben
         assert "You cannot come back yet" not in client.get("/you/").content.decode()
 
     def test_leads_on_to_where_somebody_was_going_and_nowhere_else(self, ben: Person) -> None:
         words = shown(Card.make(ben))
 
-        for onwards, led in (("/you/name/", "/you/name/"), ("//evil.example/", "/you/")):
+        for onwards, led in (("/you/name/", "/you/name/"), ("//evil.example/", reverse(settings.OWN_PAGE[0]))):
             answer = Client().post("/come-back/", {"card": words, "next": onwards})
             assert answer.headers["Location"] == led
 

@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from ownterms.people.models import EmailedCode, Person, Session
@@ -271,7 +273,9 @@ class TestWayIn:
         assert answer.headers["Location"] == "/sign-in/code/"
         [digits] = post()
 
-        assert client.post("/sign-in/code/", {"code": digits, "next": onwards}).headers["Location"] == "/you/"
+        answer = client.post("/sign-in/code/", {"code": digits, "next": onwards})
+
+        assert answer.headers["Location"] == reverse(settings.OWN_PAGE[0])
 
     def test_gives_a_new_key_that_nobody_knew_before(self, client: Client, post: Post) -> None:
         client.cookies["sessionid"] = "planted0planted0planted0planted0"

@@ -1,5 +1,6 @@
 """Coming back with a card, on any device."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -32,4 +33,4 @@ def come_back_page(request: HttpRequest) -> HttpResponse:
     except StillWaits as waits:
         return render(request, "people/still_waits.jinja", {"opens_at": timezone.localtime(waits.recovery.opens_at)})
     begin(request, person, stay=form.cleaned_data["stay"])
-    return redirect(onwards or "you")
+    return redirect(onwards or settings.OWN_PAGE[0])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -44,7 +45,7 @@ def sign_in_code_page(request: HttpRequest) -> HttpResponse:
     def let_in(code: EmailedCode, typed: dict[str, Any]) -> HttpResponse:
         person = actions.come_in(code, typed["code"], asker=asker(request))
         begin(request, person, stay=typed["stay"])
-        return redirect(onwards or "you")
+        return redirect(onwards or settings.OWN_PAGE[0])
 
     told = {"again": reverse("sign-in"), "onwards": onwards}
     return code_page(request, asked_code(request), let_in, page="people/sign_in_code.jinja", told=told)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -64,7 +65,7 @@ def passkey_sign_in(request: HttpRequest) -> HttpResponse:
             NOTE, note, max_age=passkeys.SECONDS, httponly=True, samesite="Strict", secure=request.is_secure()
         )
         return answer
-    onwards = own_address(request.POST.get("next", ""), otherwise=reverse("you"))
+    onwards = own_address(request.POST.get("next", ""), otherwise=reverse(settings.OWN_PAGE[0]))
     form = PasskeyForm(request.POST)
     try:
         answered = form.cleaned_data["credential"] if form.is_valid() else {}

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,8 +33,10 @@ FRESH: Final = 15 * 60
 """Seconds for which somebody who showed that it is them need not show it again."""
 
 
-def begin(request: HttpRequest, person: Person, *, stay: bool) -> None:
+def begin(request: HttpRequest, person: Person, *, stay: bool, lent_for: timedelta | None = None) -> None:
     """This will sign somebody in, under a new session key. Unless they stay, it ends with the browser's window.
+
+    `lent_for`: the device is somebody else's, and so long the session lasts at most.
 
     Whoever begins with nothing is signed in by this too: `begin(request, Person.objects.create_user(), stay=True)`.
     """
@@ -41,7 +44,15 @@ def begin(request: HttpRequest, person: Person, *, stay: bool) -> None:
     request.session["device"] = device(request.META.get("HTTP_USER_AGENT", "")[:1000])
     request.session["began_on"] = request.session["used_on"] = timezone.localdate().isoformat()
     request.session["shown_at"] = time.time()
+    request.session.pop("ends_at", None)  # signing in twice keeps what the session held
+    if lent_for:
+        request.session["ends_at"] = (timezone.now() + lent_for).isoformat()
     request.session.set_expiry(None if stay else 0)
+
+
+def is_lent(request: HttpRequest) -> bool:
+    """This will say whether somebody is signed in on a device that is another's."""
+    return "ends_at" in request.session
 
 
 def shown(request: HttpRequest) -> None:

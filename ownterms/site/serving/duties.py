@@ -12,6 +12,7 @@ from ownterms.directory.tasks import enqueue_due, let_old_mistakes_go
 from ownterms.people.actions import tidy
 from ownterms.site.models import Round
 from ownterms.site.serving import work
+from ownterms.spaces.actions import sweep
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ DUTIES = [
     Duty("clear the queue", every(hours=1), work.clear_queue.enqueue),
     Duty("empty the journal", every(minutes=5), work.empty_journal.enqueue),
     Duty("drop codes and sessions that are over", every(hours=1), tidy.enqueue),
+    Duty("let go of spaces that nobody claimed", every(minutes=10), sweep.enqueue),
     Duty("let old mistakes go", every(hours=1), let_old_mistakes_go.enqueue),
     Duty("read sources again", every(minutes=5), enqueue_due),
 ]

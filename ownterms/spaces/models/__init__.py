@@ -11,7 +11,7 @@ from ownterms.spaces.models.part import Part
 from ownterms.spaces.models.rule import is_open
 from ownterms.spaces.models.sealed import WhyAsked
 from ownterms.spaces.models.six_words import SixWords
-from ownterms.spaces.models.space import NotClaimed, NotYours, Space, Unclaimed
+from ownterms.spaces.models.space import NotClaimed, NothingToClaim, NotYours, Space, Unclaimed
 from ownterms.spaces.models.whose_idea import Whose, WhoseIdea
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "NotNow",
     "NotOpen",
     "NotYours",
+    "NothingToClaim",
     "Over",
     "Part",
     "Picture",

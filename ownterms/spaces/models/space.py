@@ -26,6 +26,10 @@ class NotClaimed(Exception):
     """The space was begun with somebody sitting beside; its person has not yet said that it is theirs."""
 
 
+class NothingToClaim(Exception):
+    """The space was claimed before, or its 72 hours are over."""
+
+
 class SpaceQuerySet(models.QuerySet["Space"]):
     """Spaces by whose they are."""
 
@@ -68,11 +72,15 @@ class Space(models.Model):
 
     @transaction.atomic
     def claim(self, *, by: Person) -> None:
-        """This will make the space the person's own for good. Raises NotYours."""
+        """This will make the space the person's own for good. Of several who do, one succeeds.
+
+        Raises NotYours, and NothingToClaim where it was claimed before, or its time is over.
+        """
         self.must_be_of(by)
-        was_unclaimed, _kinds = Unclaimed.objects.filter(space=self).delete()
-        if was_unclaimed:
-            Trace.write(self.pk, act=Act.CLAIMED, who=by.pk)
+        claimed, _kinds = Unclaimed.objects.live().filter(space=self).delete()
+        if not claimed:
+            raise NothingToClaim
+        Trace.write(self.pk, act=Act.CLAIMED, who=by.pk)
 
     # Ask
 
@@ -87,6 +95,12 @@ class Space(models.Model):
             raise NotClaimed
 
     @property
+    def unclaimed_until(self) -> datetime | None:
+        """When it goes unless its person claims it; None where they did."""
+        unclaimed = Unclaimed.objects.filter(space=self).first()
+        return unclaimed.until if unclaimed else None
+
+    @property
     def notebook(self) -> "Part":
         """The part that every space begins with."""
         return self.part_set.earliest("begun_at", "pk")
@@ -99,6 +113,10 @@ class Space(models.Model):
 
 class UnclaimedQuerySet(models.QuerySet["Unclaimed"]):
     """Unclaimed spaces by their age."""
+
+    def live(self) -> Self:
+        """Those that can still be claimed."""
+        return self.filter(begun_at__gt=timezone.now() - UNCLAIMED_FOR)
 
     def over(self) -> Self:
         """Those that nobody claimed within 72 hours."""

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ownterms.people.views.signed_in import SignedIn
+from ownterms.people.views.signed_in import SignedIn, is_lent
 from ownterms.spaces.forms.notebook import WriteForm
 from ownterms.spaces.models import Entry, Space
 from ownterms.spaces.views.own import own_space
@@ -16,8 +16,16 @@ NEWEST = 3  # entries on the first page
 @own_space
 def space_page(request: SignedIn, space: Space) -> HttpResponse:
     """This will show a person their space: where to write, and what they wrote last."""
+    newest = Entry.objects.of(space).page(1, of=NEWEST).with_what_they_hold()
     told = {
         "form": WriteForm(),
         "entries": Entry.objects.of(space).page(1, of=NEWEST).with_what_they_hold().read(by=request.user),
+    }
+    newest = Entry.objects.of(space).page(1, of=NEWEST).with_what_they_hold()
+    told = {
+        "form": WriteForm(),
+        "entries": newest.read(by=request.user),
+        "unclaimed_until": space.unclaimed_until,
+        "is_lent": is_lent(request),
     }
     return render(request, "spaces/space.jinja", told)

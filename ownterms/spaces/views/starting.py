@@ -1,15 +1,27 @@
 """Starting a space: what is promised first, and then nothing that one must say."""
 
+from datetime import timedelta
+from typing import Final
+
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from ownterms.design.help_lines import first_lines
+from ownterms.lib.words import shown
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
-from ownterms.people.views.signed_in import begin
+from ownterms.people.views.signed_in import SignedIn, begin, is_lent
 from ownterms.spaces import actions
 from ownterms.spaces.forms.starting import StartForm
-from ownterms.spaces.models import Space
+from ownterms.spaces.models import NothingToClaim, Space
+from ownterms.spaces.views.own import own_space
+
+LINES: Final = 3  # of help, beside the promises
+TOGETHER: Final = timedelta(hours=2)
+"""So long somebody is signed in at most on the device of whoever sits beside them."""
 
 
 @never_cache
@@ -20,7 +32,12 @@ def start_page(request: HttpRequest) -> HttpResponse:
     if person and Space.objects.of(person):
         return redirect("space")
     form = StartForm(request.POST if request.method == "POST" else None)
-    told = {"form": form, "person": person, "lines": first_lines()[:3], "is_over": request.GET.get("told") == "over"}
+    told = {
+        "form": form,
+        "person": person,
+        "lines": first_lines()[:LINES],
+        "is_over": request.GET.get("told") == "over",
+    }
     if not form.is_valid():
         return render(request, "spaces/start.jinja", told, status=422 if form.is_bound else 200)
     if person:
@@ -32,3 +49,48 @@ def start_page(request: HttpRequest) -> HttpResponse:
         return render(request, "spaces/start.jinja", told | {"refusal": str(refusal)}, status=429)
     begin(request, space.person, stay=form.cleaned_data["stay"])
     return redirect("your-card")
+
+
+@never_cache
+@LOOK_OR_SEND
+def beside_page(request: HttpRequest) -> HttpResponse:
+    """This will begin a space for somebody on the device of whoever sits beside them, who keeps no way to it."""
+    person = request.user if request.user.is_authenticated else None
+    form = StartForm(request.POST if request.method == "POST" else None)
+    told = {"form": form, "person": person, "lines": first_lines()[:LINES]}
+    if not form.is_valid():
+        return render(request, "spaces/beside.jinja", told, status=422 if form.is_bound else 200)
+    try:
+        space = actions.begin_anew(called=form.cleaned_data["name"], asker=asker(request), beside=True)
+    except actions.TooManySpaces as refusal:
+        return render(request, "spaces/beside.jinja", told | {"refusal": str(refusal)}, status=429)
+    logout(request)
+    begin(request, space.person, stay=False, lent_for=TOGETHER)
+    return redirect("your-card")
+
+
+@require_POST
+def done(request: HttpRequest) -> HttpResponse:
+    """This will end what two began together on this device, and say how its person goes on alone."""
+    logout(request)
+    return render(request, "spaces/done.jinja")
+
+
+@require_POST
+@own_space
+def claim(request: SignedIn, space: Space) -> HttpResponse:
+    """This will make a space that was begun together its person's alone, and show them a new card.
+
+    Not on the device on which it was begun: there they have not typed the words of their card.
+    """
+    if is_lent(request):
+        return redirect("space")
+    person, stays = request.user, not request.session.get_expire_at_browser_close()
+    try:
+        words = actions.claim(space, by=person)
+    except NothingToClaim:
+        return redirect("space")
+    logout(request)
+    begin(request, person, stay=stays)
+    told = {"words": words, "address": request.build_absolute_uri(reverse("come-back")), "line": shown(words)}
+    return render(request, "people/card_made.jinja", told)
