@@ -14,9 +14,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
+from .place import Place
+
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60  # seconds that a start may take before it counts as none
 FORM = "/words/proposal/"
+NOTEBOOK = "/space/notebook/"
+NOTED = (b"The first words.", b"round ")  # of what stands in it
 
 
 def free_port() -> int:
@@ -75,11 +79,13 @@ class House:
 
 
 class Writer:
-    """Somebody who proposes words, with a browser's cookies."""
+    """Somebody who proposes words; or, signed in, who writes into their notebook. With a browser's cookies."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, signed_in: str = "") -> None:
         self.door = http.client.HTTPConnection("127.0.0.1", port, timeout=40)
-        self.cookie = self.token = ""
+        self.form = NOTEBOOK if signed_in else FORM
+        self.signed_in, self.token = signed_in, ""
+        self.cookie = signed_in
 
     def close(self) -> None:
         """This will go away."""
@@ -87,29 +93,30 @@ class Writer:
 
     def read_form(self) -> bool:
         """This will open the form, as everyone does before they send it; whether it was served."""
-        self.door.request("GET", FORM)
+        self.door.request("GET", self.form, headers={"Cookie": self.signed_in})
         answer = self.door.getresponse()
         page = answer.read().decode()
-        self.cookie = (answer.headers.get("Set-Cookie") or "").split(";")[0]
+        given = [each.split(";")[0] for each in answer.headers.get_all("Set-Cookie") or []]
+        self.cookie = "; ".join(filter(None, [self.signed_in, *(each for each in given if "csrf" in each)]))
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
         self.token = token[1] if token else ""
         return answer.status == 200
 
-    def propose(self, words: str) -> int:
-        """This will send a proposal and give the status; raises OSError or HTTPException where no answer came."""
+    def send(self, words: str) -> int:
+        """This will send words and give the status; raises OSError or HTTPException where no answer came."""
         body = urlencode({"csrfmiddlewaretoken": self.token, "words": words, "leave": "on"})
         head = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": self.cookie}
-        self.door.request("POST", FORM, body, head)
+        self.door.request("POST", self.form, body, head)
         answer = self.door.getresponse()
         answer.read()
         return answer.status
 
 
 class Writers:
-    """Several people who propose without a pause, and what was acknowledged to them."""
+    """Several people who write without a pause, and what was acknowledged to them. Signed in, all are one."""
 
-    def __init__(self, port: int, count: int, name: str, *, pause: float = 0) -> None:
-        self.port, self.name, self.pause = port, name, pause
+    def __init__(self, port: int, count: int, name: str, *, pause: float = 0, signed_in: str = "") -> None:
+        self.port, self.name, self.pause, self.signed_in = port, name, pause, signed_in
         self.acknowledged: list[str] = []
         self.refused: list[int] = []
         self.unanswered = 0
@@ -133,20 +140,20 @@ class Writers:
     def _write(self, number: int) -> None:
         count = 0
         while not self.enough.is_set():
-            with closing(Writer(self.port)) as writer:
+            with closing(Writer(self.port, self.signed_in)) as writer:
                 try:
                     writer.read_form()
                     while not self.enough.is_set():
                         count += 1
-                        self._propose(writer, f"{self.name} by {number}, {count}")
+                        self._send(writer, f"{self.name} by {number}, {count}")
                         time.sleep(self.pause)
                 except (OSError, http.client.HTTPException):
                     self.unanswered += 1
                     time.sleep(0.02)
 
-    def _propose(self, writer: Writer, words: str) -> None:
+    def _send(self, writer: Writer, words: str) -> None:
         began = time.monotonic()
-        status = writer.propose(words)
+        status = writer.send(words)
         ended = time.monotonic()
         if 200 <= status < 400:
             self.acknowledged.append(words)
@@ -155,3 +162,33 @@ class Writers:
         else:
             self.refused.append(status)
             time.sleep(0.02)
+
+
+class Looker:
+    """A helper who opens a page again and again, and how often it was shown to them."""
+
+    def __init__(self, port: int, place: Place) -> None:
+        self.port, self.place, self.shown = port, place, 0
+        self.enough = threading.Event()
+        self.thread = threading.Thread(target=self._look)
+
+    @contextmanager
+    def at_work(self) -> Iterator["Looker"]:
+        """They look while the block runs, and have stopped when it ends."""
+        self.thread.start()
+        try:
+            yield self
+        finally:
+            self.enough.set()
+            self.thread.join()
+
+    def _look(self) -> None:
+        while not self.enough.is_set():
+            with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=40)) as door:
+                try:
+                    door.request("GET", self.place.page, headers={"Cookie": self.place.helper})
+                    answer = door.getresponse()
+                    body = answer.read()
+                    self.shown += answer.status == 200 and any(words in body for words in NOTED)
+                except (OSError, http.client.HTTPException):
+                    time.sleep(0.02)

@@ -1,8 +1,9 @@
 """The whole server is killed while people write, again and again: is all there that they were told is kept?
 
 Run by `python -m benchmarks.kills [ROUNDS]` (100 unless told, some ten minutes). SQLite, with the product's settings.
-Each round starts `./run`, lets four people propose words over HTTP, and kills all its processes (`kill -9`) after 30 to
-600 ms. Then the next start must bring back every proposal that was acknowledged.
+Each round starts `./run`, lets people propose words and write into a private notebook over HTTP, while a helper looks
+at it, and kills all its processes (`kill -9`) after 30 to 600 ms. Then the next start must bring back all that was
+acknowledged, a trace of each look that was shown, and a trail that is unbroken.
 """
 
 import json
@@ -15,31 +16,43 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from .house import House, Writers
+from .house import House, Looker, Writers
+from .place import Kept, Place
 
-WRITERS = 4
+PROPOSERS, OWNERS = 2, 2
 
 
 def drill(rounds: int, *, seed: int = 1) -> dict[str, Any]:
     """This will kill it so often, and count what was acknowledged, lost, and how soon it answered again (seconds)."""
     dice = random.Random(seed)
-    seen: dict[str, Any] = {"kills": 0, "acknowledged": 0, "lost": 0, "unacknowledged_kept": 0, "damaged": 0}
+    seen: dict[str, Any] = dict.fromkeys(
+        ["kills", "acknowledged", "lost", "unacknowledged_kept", "looks", "looks_without_trace", "damaged"], 0
+    )
     ready: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         house = House(data, environment={"DATABASE_URL": ""})
         house.start()
+        place = Place.begin(house.environment)
+        before = Kept.read(house.environment)
         for number in range(rounds):
-            writers = Writers(house.port, WRITERS, f"round {number}")
-            with writers.at_work():
+            proposers = Writers(house.port, PROPOSERS, f"round {number}")
+            owners = Writers(house.port, OWNERS, f"round {number}", signed_in=place.owner)
+            looker = Looker(house.port, place)
+            with proposers.at_work(), owners.at_work(), looker.at_work():
                 time.sleep(dice.uniform(0.03, 0.6))
                 house.kill()
             seen["kills"] += 1
             ready.append(house.start())
-            kept = look(data, seen)
-            seen["acknowledged"] += len(writers.acknowledged)
-            seen["lost"] += len(set(writers.acknowledged) - kept)
-            seen["unacknowledged_kept"] += len(kept - set(writers.acknowledged))
+            proposals, after = look(data, seen), Kept.read(house.environment)
+            for told, kept in ((proposers.acknowledged, proposals), (owners.acknowledged, after.words - before.words)):
+                seen["acknowledged"] += len(told)
+                seen["lost"] += len(set(told) - kept)
+                seen["unacknowledged_kept"] += len(kept - set(told))
+            seen["looks"] += looker.shown
+            seen["looks_without_trace"] += max(0, looker.shown - (after.looks - before.looks))
+            seen["damaged"] += not after.unbroken
+            before = after
         house.stop()
     ready.sort()
     return seen | {"ready_p50_s": round(ready[len(ready) // 2], 2), "ready_max_s": round(ready[-1], 2)}
