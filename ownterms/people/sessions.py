@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as InDatabase
+from django.db.models import F
 from django.utils import timezone
 
 from ownterms.people.models import Session
@@ -16,7 +17,13 @@ LONGEST: Final = timedelta(days=365)
 
 
 class SessionStore(InDatabase):
-    """One session. It is written once a day at least, so that its row says when it was last used."""
+    """One session. It is written once a day at least, so that its row says when it was last used.
+
+    `asked_to_recover` says since when a card waits to open the page of whoever is signed in: every page asks them
+    about it, and so it comes with the row.
+    """
+
+    asked_to_recover: datetime | None = None
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
@@ -26,6 +33,15 @@ class SessionStore(InDatabase):
     def _validate_session_key(self, key: str | None) -> bool:
         """Only what Django makes itself: PostgreSQL refuses to look for a key with a zero byte in it."""
         return bool(key and KEY.fullmatch(key))
+
+    def _get_session_from_db(self) -> Session | None:
+        live = Session.objects.filter(session_key=self.session_key, expire_date__gt=timezone.now())
+        row = live.annotate(asked_at=F("person__card__recovery__asked_at")).first()
+        if row is None:
+            self._session_key = None  # a key that somebody made up is never taken
+            return None
+        self.asked_to_recover = row.asked_at  # type: ignore[attr-defined]  # the line above brings it
+        return row
 
     def load(self) -> dict[str, Any]:
         """This will read the session, and have it written where this is its first use today."""

@@ -94,7 +94,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "ownterms.design.pages.environment",
-            "context_processors": ["ownterms.design.pages.frame", "ownterms.people.views.drafts.marked_forms"],
+            "context_processors": ["ownterms.design.pages.frame", "ownterms.people.views.every_page.every_page"],
         },
     },
 ]

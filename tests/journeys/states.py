@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, Response
 
-from ownterms.lib.words import shown
-from ownterms.people.models import Card, EmailedCode, Person, Tally
+from ownterms.people.models import EmailedCode, Person, Tally
 
 from .changes_states import CHANGES
+from .coming_back_states import COMING_BACK
 from .keeping_states import KEEPING
 from .space_states import SPACE
 from .town import Town
@@ -111,24 +111,6 @@ def taken(page: Page, town: Town) -> Response | None:
     return moving("cora@example.org")(page, town)
 
 
-def with_words(words: str) -> Visit:
-    """This will come with the words of a card, however many were tried before."""
-
-    def visit(page: Page, _town: Town) -> Response | None:
-        Tally.objects.all().delete()
-        page.goto("/come-back/")
-        page.fill("#card", words)
-        return pressed(page, "Come in")
-
-    return visit
-
-
-def waiting(page: Page, town: Town) -> Response | None:
-    """This will come with a card where there is an email too."""
-    mine("/you/")(page, town)
-    return with_words(shown(Card.make(Person.objects.get(email="ben@example.org"))))(page, town)
-
-
 def torn(page: Page, town: Town) -> Response | None:
     """This will tick the same way in both lists."""
     mine("/you/reaching/")(page, town)
@@ -199,15 +181,6 @@ STATES: dict[str, tuple[int, Visit]] = {
     "your email, taken": (409, taken),
     "how I like to be reached": (200, mine("/you/reaching/")),
     "how I like to be reached, in error": (422, torn),
-    "card": (200, mine("/you/card/")),
-    "card made": (200, then(mine("/you/card/"), "Make")),
-    "card kept": (200, then(then(mine("/you/card/"), "Make"), "I have the words")),
-    "come back": (200, at("/come-back/")),
-    "come back, not a word": (422, with_words("acorn xylophone")),
-    "come back, no such card": (422, with_words("acorn " * 6)),
-    "come back, it waits": (200, waiting),
-    "your page, while it waits": (200, mine("/you/")),
-    "your page, refused": (200, then(mine("/you/"), "This was not me")),
     "passkeys": (200, mine("/you/passkeys/")),
     "where you are signed in": (200, mine("/you/sessions/")),
     "is it still you": (200, mine("/sign-in/again/")),
@@ -216,7 +189,7 @@ STATES: dict[str, tuple[int, Visit]] = {
     "left": (200, then(mine("/you/leaving/"), "Yes, take it all away")),
 }
 
-STATES |= KEEPING | CHANGES | SPACE
+STATES |= KEEPING | CHANGES | SPACE | COMING_BACK
 
 
 def visit(name: str, page: Page, town: Town) -> None:

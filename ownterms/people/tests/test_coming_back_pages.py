@@ -4,7 +4,9 @@ import re
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ownterms.lib.words import LISTED, shown
@@ -192,7 +194,29 @@ class TestYourPage:
 
         Client().post("/come-back/", {"card": shown(Card.make(amina))})
 
-        assert "Was it you?" in client.get("/you/").content.decode()
+        for address in ("/you/", "/you/name/", "/", "/help-now/", "/nowhere/"):
+            assert "<span>This was not me</span>" in client.get(address).content.decode()
+
+    def test_asks_nobody_else(self, amina: Person, dev: Person) -> None:
+        his = signed_in(dev)
+        Client().post("/come-back/", {"card": shown(Card.make(amina))})
+
+        for client in (his, Client()):
+            assert "Was it you?" not in client.get("/").content.decode()
+
+    def test_asks_no_longer_when_it_is_over(self, amina: Person) -> None:
+        client = signed_in(amina)
+        Client().post("/come-back/", {"card": shown(Card.make(amina))})
+
+        with later(60 * 24 * 11):
+            assert "Was it you?" not in client.get("/you/").content.decode()
+
+    def test_needs_no_question_of_its_own_to_the_database(self, amina: Person) -> None:
+        client = signed_in(amina)
+        with CaptureQueriesContext(connection) as seen:
+            client.get("/you/name/")
+
+        assert [each for each in seen.captured_queries if each["sql"].count('FROM "people_recovery"')] == []
 
     def test_tells_somebody_who_cannot_come_back(self, ben: Person) -> None:
         client, _words = came_back(ben)

@@ -7,12 +7,11 @@ from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ownterms.people import actions
 from ownterms.people.forms import AddressForm, NameForm
-from ownterms.people.models import AddressTaken, Card, EmailedCode, Passkey, Reaching, Recovery, Session
+from ownterms.people.models import AddressTaken, Card, EmailedCode, Passkey, Reaching, Session
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.codes import asked_code, code_page, keep_code
 from ownterms.people.views.signed_in import SignedIn, fresh_only
@@ -22,13 +21,11 @@ from ownterms.people.views.signed_in import SignedIn, fresh_only
 def you_page(request: SignedIn) -> HttpResponse:
     """This will show a person what is theirs here."""
     person = request.user
-    asked = Recovery.of(person)
     theirs = {
         "person": person,
         "reaching": Reaching.of(person),
         "passkeys": Passkey.objects.of(person).count(),
         "card": Card.of(person),
-        "opens_at": timezone.localtime(asked.opens_at) if asked else None,
         "sessions": Session.objects.of(person).count(),
         "further": settings.YOUR_PAGES,
         "told": request.GET.get("told"),

@@ -6,7 +6,7 @@ that. Without the mark, and for anybody else, there is no draft.
 """
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -17,7 +17,6 @@ from django.shortcuts import render
 from django.template.backends.utils import csrf_input
 from django.template.loader import render_to_string
 from django.utils.crypto import salted_hmac
-from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -49,22 +48,18 @@ SALT: Final = "people.Draft"
 Answer = TypeVar("Answer", bound=HttpResponse)
 
 
-def marked_forms(request: HttpRequest) -> dict[str, Any]:
-    """This will have every form that carries a token carry the mark of its reader too, where one is signed in."""
-    return {"csrf_input": lazy(_token_and_mark, SafeString)(request)}
-
-
-def _token_and_mark(request: HttpRequest) -> SafeString:
+def token_and_mark(request: HttpRequest) -> SafeString:
+    """This will give the hidden fields of every form: its token, and the mark of its reader where one is signed in."""
     token = csrf_input(request)
     if not is_signed_in(request):
         return token
-    mark = signing.Signer(salt=SALT).sign(_mark_of(request))
+    mark = signing.Signer(salt=SALT).sign(mark_of(request.session[SESSION_KEY]))
     return token + format_html('<input type="hidden" name="{}" value="{}">', MARK, mark)
 
 
-def _mark_of(request: HttpRequest) -> str:
-    """Who is signed in, so that nobody could tell it who does not know it."""
-    return salted_hmac(SALT, str(request.session[SESSION_KEY]), algorithm="sha256").hexdigest()[:32]
+def mark_of(person: UUID | str) -> str:
+    """This will give the mark of a person, by their id: it tells nobody who they are."""
+    return salted_hmac(SALT, str(person), algorithm="sha256").hexdigest()[:32]
 
 
 def seen_at(request: HttpRequest, *, otherwise: str) -> str:
@@ -88,9 +83,14 @@ def kept(request: HttpRequest, answer: Answer) -> Answer | None:
     page = seen_at(request, otherwise=request.path)
     draft, key = Draft.keep(Typed(whose=whose, page=page, action=request.path, fields=fields))
     life = int(Draft.LIVES.total_seconds())
-    value = f"{draft.pk.hex}.{urlsafe_b64encode(key).decode()}"
-    answer.set_cookie(COOKIE, value, max_age=life, httponly=True, samesite="Strict", secure=request.is_secure())
+    secure = request.is_secure()
+    answer.set_cookie(COOKIE, cookie_of(draft, key), max_age=life, httponly=True, samesite="Strict", secure=secure)
     return answer
+
+
+def cookie_of(draft: Draft, key: bytes) -> str:
+    """This will write down which draft it is, and its key."""
+    return f"{draft.pk.hex}.{urlsafe_b64encode(key).decode()}"
 
 
 def brought_back(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
@@ -99,7 +99,7 @@ def brought_back(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
         return answer
     draft, typed = _held(request)
     sent = request.method == "POST" and typed and request.path == typed.action and answer.status_code < 400
-    if not draft or not typed or typed.whose != _mark_of(request) or sent:
+    if not draft or not typed or typed.whose != mark_of(request.session[SESSION_KEY]) or sent:
         if draft:
             draft.delete()
         answer.delete_cookie(COOKIE, samesite="Strict")
