@@ -66,6 +66,8 @@ PUBLIC_PAGES = [
     "openreferral:datapackage",
     "openreferral:hsds",
     "openreferral:nothing-there",
+    "invited",
+    "invited-by-words",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.
@@ -116,6 +118,13 @@ SIGNED_IN_PAGES: list[str] = [
     "changes",
     "change",
     "change-answer",
+    "invitations",
+    "inviting",
+    "invitation",
+    "invitation-words",
+    "invitation-shows",
+    "invitation-renewal",
+    "invitation-ending",
 ]
 
 handler400 = views.bad_request_page

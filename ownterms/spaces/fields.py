@@ -51,8 +51,8 @@ class SealedField(Field[T]):
         return "BinaryField"
 
     def from_db_value(self, value: Any, _expression: object, _connection: object) -> Closed:  # noqa: ANN401
-        """This will mark what comes from the database as closed."""
-        return Closed(value)
+        """This will mark what comes from the database as closed; a row that is looked for and not there has none."""
+        return Closed(value or b"")
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: ANN401, ARG002, FBT001, FBT002
         """This will hand the database what is sealed."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.spaces.views import helping, looks, notebook, space, starting
+from ownterms.spaces.views import helping, invitations, invited, inviting, looks, notebook, space, starting
 
 urlpatterns: list[URLPattern] = [
     path("space/", space.space_page, name="space"),
@@ -18,4 +18,13 @@ urlpatterns: list[URLPattern] = [
     path("helping/", helping.helping_page, name="helping"),
     path("helping/<uuid:pk>/", helping.tie_page, name="tie"),
     path("helping/<uuid:pk>/reason/", helping.reason, name="tie-reason"),
+    path("space/invitations/", invitations.invitations_page, name="invitations"),
+    path("space/invitations/new/", inviting.inviting_page, name="inviting"),
+    path("space/invitations/<uuid:pk>/", invitations.invitation_page, name="invitation"),
+    path("space/invitations/<uuid:pk>/words/", inviting.words_page, name="invitation-words"),
+    path("space/invitations/<uuid:pk>/shows/", invitations.invitation_shows, name="invitation-shows"),
+    path("space/invitations/<uuid:pk>/renewal/", invitations.invitation_renewal, name="invitation-renewal"),
+    path("space/invitations/<uuid:pk>/ending/", invitations.invitation_ending, name="invitation-ending"),
+    path("invited/", invited.invited_page, name="invited"),
+    path("invited/<str:words>/", invited.invited_by_words_page, name="invited-by-words"),
 ]

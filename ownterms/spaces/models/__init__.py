@@ -4,7 +4,7 @@ from ownterms.spaces.models.answers import Acceptance, Declining, Ending, Over, 
 from ownterms.spaces.models.dictation import Dictation, MayNotType
 from ownterms.spaces.models.entry import Entry, Picture, Sound
 from ownterms.spaces.models.grant import Grant
-from ownterms.spaces.models.invitation import Invitation, NotOpen, State
+from ownterms.spaces.models.invitation import Invitation, NotOpen, NotThatMailbox, State
 from ownterms.spaces.models.key import NoKey, SpaceKey
 from ownterms.spaces.models.message import Message, NoLiveInvitation, NotNow
 from ownterms.spaces.models.part import Part
@@ -29,6 +29,7 @@ __all__ = [
     "NotClaimed",
     "NotNow",
     "NotOpen",
+    "NotThatMailbox",
     "NotYours",
     "NothingToClaim",
     "Over",

@@ -32,6 +32,10 @@ class NotOpen(Exception):
     """The invitation cannot be answered: it was answered, taken back, or waited too long."""
 
 
+class NotThatMailbox(Exception):
+    """The invitation went out in a letter, and whoever says yes has not shown that they read that mailbox."""
+
+
 class State(StrEnum):
     """Where an invitation stands, as its person sees it."""
 
@@ -54,7 +58,11 @@ class InvitationQuerySet(SealedQuerySet["Invitation"]):
 
     def by_words(self, typed: Iterable[str]) -> "Invitation | None":
         """The one that six words still open; None where there is none."""
-        return self.filter(sixwords__in=SixWords.objects.live(typed)).first()
+        return self.filter(sixwords__in=SixWords.objects.live(typed), until__gt=timezone.now()).first()
+
+    def with_answers(self) -> Self:
+        """The same, with what became of each: so that to ask for its state asks no more of the database."""
+        return self.select_related("acceptance__helper", "declining", "ending", "steppingback", "sixwords")
 
     def of_helper(self, person: Person) -> Self:
         """Those that a person accepted, whether or not they still open anything."""
@@ -138,15 +146,25 @@ class Invitation(Sealed):
     def draw_words(self, *, by: Person) -> str:
         """This will draw six words that open the invitation once, within a week; those before open nothing more.
 
-        They are told now and never again. Raises NotYours, and NotOpen where it was answered.
+        They are told now and never again. Raises NotYours, and NotOpen where it was answered or its time is over.
         """
         self._hold()
         self.space.must_be_of(by)
-        if self.state not in {State.OPEN, State.STALE}:
+        if self.state not in {State.OPEN, State.STALE} or self.until <= timezone.now():
             raise NotOpen
         drawn = words.draw(SIX)
         SixWords.keep(self, drawn)
         return words.shown(drawn)
+
+    @transaction.atomic
+    def address_to(self, mailbox: str, *, by: Person) -> None:
+        """This will bind the invitation to a mailbox: only whoever reads it can say yes. Raises NotYours, NotOpen."""
+        self._hold()
+        self.space.must_be_of(by)
+        if self.state not in {State.OPEN, State.STALE} or self.until <= timezone.now():
+            raise NotOpen
+        self.open_with(self.space.key).mailbox = mailbox
+        self.save(update_fields=["mailbox"])
 
     @transaction.atomic
     def cover(self, thing: Part | Entry, *, by: Person) -> None:
@@ -202,9 +220,11 @@ class Invitation(Sealed):
         """This will open to a helper what the invitation covers, until its time is over. Of several, one succeeds.
 
         `typed` are its six words, which open nothing from then on; whoever was asked by name needs none.
-        Raises NotOpen.
+        Raises NotOpen, and NotThatMailbox.
         """
         self._use_up(typed, by=by)
+        if not Invitation.objects.get(pk=self.pk).may_be_accepted_by(by):
+            raise NotThatMailbox
         Acceptance.objects.create(invitation=self, helper=by)
         self._grant(by, self.slice_ids)
         Trace.write(self.space_id, act=Act.ACCEPTED, who=by.pk, under=self.pk)
@@ -266,6 +286,15 @@ class Invitation(Sealed):
 
     # Ask
 
+    def may_be_accepted_by(self, person: Person | None) -> bool:
+        """Whether somebody has shown that they read the mailbox that a letter went to; anyone, where none went."""
+        mailbox = self.open_with(self.space.key).mailbox
+        return not mailbox or (person is not None and person.email == mailbox)
+
+    def greeting_for_all(self) -> str:
+        """The greeting: all that whoever holds the words may read before they answer."""
+        return self.open_with(self.space.key).greeting
+
     @property
     def terms(self) -> Terms:
         """The terms."""
@@ -291,7 +320,8 @@ class Invitation(Sealed):
         if hasattr(self, "declining"):
             return State.DECLINED
         if not hasattr(self, "acceptance"):
-            is_open = self.asked_id is not None or SixWords.objects.filter(invitation=self, until__gt=now).exists()
+            six = getattr(self, "sixwords", None)
+            is_open = self.asked_id is not None or (six is not None and six.until > now)
             return State.OPEN if is_open and self.until > now else State.STALE
         if self.until <= now:
             return State.LEFT if hasattr(self, "steppingback") else State.QUIET

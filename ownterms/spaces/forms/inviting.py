@@ -1,0 +1,149 @@
+"""What a person says when they invite somebody. Only the name is asked."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from django import forms
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+
+from ownterms.design.fields import LineField, WrittenField
+from ownterms.people.forms import AddressForm
+from ownterms.spaces.terms import Terms, Writing
+
+LONGEST: Final = timedelta(days=2 * 366)
+TOO_LONG_LINE = {"max_length": _("That is too long. Use 300 letters or fewer.")}
+TOO_LONG = {"max_length": _("That is too long. Use 2,000 letters or fewer.")}
+ONE = {"invalid_choice": _("Please choose one of these.")}
+NO_DAY = {"invalid": _("We cannot read that day. One looks like 2027-03-31.")}
+NO_TIME = {"invalid": _("We cannot read that time. One looks like 14:30.")}
+
+WRITING = {
+    Writing.BACK: _("Yes, once I have written to them"),
+    Writing.ANY: _("Yes, whenever the days and times allow it"),
+    Writing.NEVER: _("No, not here"),
+}
+
+
+def line(**options: Any) -> LineField:  # noqa: ANN401  (whatever a field takes)
+    """This will make a field for a line that nobody must fill in."""
+    return LineField(max_length=300, required=False, error_messages=TOO_LONG_LINE, **options)
+
+
+class InvitingForm(forms.Form):
+    """Whom it is for, what it shows, on which terms, and for how long."""
+
+    called = LineField(
+        max_length=100,
+        error_messages={
+            "required": _("Please write whom it is for. Any name that you use is right."),
+            "max_length": _("That is too long. Use 100 letters or fewer."),
+        },
+    )
+    shows = forms.MultipleChoiceField(
+        required=False, error_messages={"invalid_choice": _("One of these is no longer there. Please look again.")}
+    )
+    about = WrittenField(max_length=2_000, required=False, error_messages=TOO_LONG)
+    greeting = WrittenField(max_length=2_000, required=False, error_messages=TOO_LONG)
+    days = forms.TypedMultipleChoiceField(
+        choices=[(str(number), name) for number, name in WEEKDAYS.items()],
+        coerce=int,
+        required=False,
+        error_messages=ONE,
+    )
+    earliest = forms.TimeField(required=False, error_messages=NO_TIME)
+    latest = forms.TimeField(required=False, error_messages=NO_TIME)
+    writing = forms.ChoiceField(choices=list(WRITING.items()), required=False, initial=Writing.BACK, error_messages=ONE)
+    where = line()
+    how = line()
+    not_about = line()
+    since = forms.DateField(required=False, error_messages=NO_DAY)
+    until = forms.DateField(required=False, error_messages=NO_DAY)
+    asks_why = forms.BooleanField(required=False)
+    may_type = forms.BooleanField(required=False)
+    evidence = line()
+
+    MORE = (
+        "about", "greeting", "days", "earliest", "latest", "writing", "where", "how", "not_about", "since", "until",
+        "asks_why", "may_type", "evidence",
+    )  # fmt: skip
+    """What is folded away until somebody wants it."""
+
+    def __init__(self, data: Any = None, *, offered: Mapping[str, str], **options: Any) -> None:  # noqa: ANN401
+        super().__init__(data, **options)
+        self.fields["shows"].choices = list(offered.items())  # type: ignore[attr-defined]
+
+    def clean_since(self) -> date | None:
+        """This will ask for a day that is not over."""
+        return self._day("since")
+
+    def clean_until(self) -> date | None:
+        """This will ask for a day that is not over."""
+        return self._day("until")
+
+    def clean(self) -> dict[str, Any]:
+        """This will ask where two answers do not fit together."""
+        told = self.cleaned_data
+        since, until = told.get("since"), told.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("It would be over before it begins. Please look at both days."))
+        earliest, latest = told.get("earliest"), told.get("latest")
+        if (earliest is None) != (latest is None) and not {"earliest", "latest"} & set(self.errors):
+            self.add_error("latest", _("Please give both times, or leave both out."))
+        elif earliest and latest and latest <= earliest:
+            self.add_error("latest", _("This time comes before the other. Please look at both."))
+        return told
+
+    def _day(self, name: str) -> date | None:
+        day: date | None = self.cleaned_data[name]
+        today = timezone.localdate()
+        if day and day < today:
+            raise forms.ValidationError(_("That day is over. Please choose today or a later day."))
+        if day and day > today + LONGEST:
+            raise forms.ValidationError(_("Please choose a day within two years. You can make it longer later."))
+        return day
+
+    @property
+    def more_is_amiss(self) -> bool:
+        """Whether something that is folded away needs another look."""
+        return bool(set(self.errors) & set(self.MORE))
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """What `actions.invite` takes."""
+        told = self.cleaned_data
+        plain = {name: told[name] for name in ("called", "about", "greeting", "asks_why", "may_type", "evidence")}
+        since, until = told["since"], told["until"]
+        return plain | {
+            "shows": {UUID(each) for each in told["shows"]},
+            "terms": self._terms(),
+            "since": morning_of(since) if since and since > timezone.localdate() else None,
+            "until": morning_of(until + timedelta(days=1)) if until else None,
+        }
+
+    def _terms(self) -> Terms:
+        told = self.cleaned_data
+        return Terms(
+            days=tuple(sorted(told["days"])),
+            between=(told["earliest"], told["latest"]) if told["earliest"] is not None else None,
+            writing=Writing(told["writing"] or Writing.BACK),
+            where=told["where"],
+            how=told["how"],
+            not_about=told["not_about"],
+        )
+
+
+class LetterForm(AddressForm):
+    """Where a letter with the invitation goes."""
+
+    def __init__(self, *given: Any, **options: Any) -> None:  # noqa: ANN401  (whatever a form takes)
+        super().__init__(*given, **options)
+        self.fields["email"].error_messages["required"] = _("Please write the address that the letter goes to.")
+
+
+def morning_of(day: date) -> datetime:
+    """This will give the first moment of a day, as it is counted in this place."""
+    return timezone.make_aware(datetime.combine(day, time()))

@@ -1,0 +1,1 @@
+"""Invitations: made and kept by their person, answered by whoever was asked."""

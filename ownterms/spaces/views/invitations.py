@@ -1,0 +1,92 @@
+"""A person's invitations: what each shows, and how it goes on or ends."""
+
+from typing import Final
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ownterms.people.views.asking import LOOK_OR_SEND
+from ownterms.people.views.signed_in import SignedIn
+from ownterms.spaces import actions
+from ownterms.spaces.models import Invitation, NotOpen, Space
+from ownterms.spaces.standing import OVER, on_shelves, standing, terms_in_words
+from ownterms.spaces.things import ids, offered
+from ownterms.spaces.views.own import own_space
+
+SAID: Final = {
+    "shows": _("It is kept. It counts from now on."),
+    "renewed": _("It is open again for six months."),
+    "ended": _("It is ended. They see nothing more."),
+}
+
+
+@require_safe
+@own_space
+def invitations_page(request: SignedIn, space: Space) -> HttpResponse:
+    """This will list whom a person invited, by how each invitation stands."""
+    mine = Invitation.objects.filter(space=space).with_answers().read(by=request.user)
+    return render(request, "spaces/invitations.jinja", {"shelves": on_shelves(mine)})
+
+
+@require_safe
+@own_space
+def invitation_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will show one invitation: how it stands, what it covers, and on which terms."""
+    invitation = own_invitation(request, space, pk)
+    things = offered(space, by=request.user, besides=invitation.slice_ids)
+    told = {
+        "invitation": invitation,
+        "state": invitation.state,
+        "standing": standing(invitation),
+        "terms": terms_in_words(invitation.terms),
+        "things": things,
+        "shows": [str(each) for each in invitation.slice_ids if str(each) in things],
+        "told": request.GET.get("told", ""),
+        "said": SAID,
+    }
+    return render(request, "spaces/invitation.jinja", told)
+
+
+@require_POST
+@own_space
+def invitation_shows(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will change what an invitation shows, by the very next request."""
+    invitation = own_invitation(request, space, pk)
+    if invitation.state in OVER:
+        return redirect("invitation", pk)
+    actions.show_only(invitation, ids(request.POST.getlist("shows")), by=request.user)
+    return redirect(reverse("invitation", args=[pk]) + "?told=shows")
+
+
+@require_POST
+@own_space
+def invitation_renewal(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will let an invitation hold for six months from now."""
+    try:
+        own_invitation(request, space, pk).renew(by=request.user)
+    except NotOpen:
+        return redirect("invitation", pk)
+    return redirect(reverse("invitation", args=[pk]) + "?told=renewed")
+
+
+@LOOK_OR_SEND
+@own_space
+def invitation_ending(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will ask once, and end an invitation by the very next request."""
+    invitation = own_invitation(request, space, pk)
+    if request.method != "POST":
+        return render(request, "spaces/invitation_ending.jinja", {"invitation": invitation, "state": invitation.state})
+    invitation.end(by=request.user)
+    return redirect(reverse("invitation", args=[pk]) + "?told=ended")
+
+
+def own_invitation(request: SignedIn, space: Space, pk: UUID) -> Invitation:
+    """This will open an invitation of a person's own. Raises Http404."""
+    found = Invitation.objects.filter(space=space, pk=pk).with_answers().read(by=request.user)
+    if not found:
+        raise Http404
+    return found[0]
