@@ -67,20 +67,21 @@ def move(person: Person, code: EmailedCode, typed: str, *, asker: str) -> None:
         tell_old_addresses.enqueue(translation.get_language() or "")
 
 
-def come_back(words: tuple[str, ...], *, asker: str) -> Person:
-    """This will give the person whose card has these words.
+def come_back(words: tuple[str, ...], *, asker: str) -> tuple[Person, bool]:
+    """This will give the person whose card has these words, and say whether that was a recovery.
 
     At once where the card is their only way in. Else it is a recovery: the first time it begins to wait, and they
     are told; once it has waited, every session of theirs ends. Raises TooManyTries, NoSuchCard, StillWaits.
     """
     card = _card(words, asker=asker)
-    if not card.is_only_way:
+    is_recovery = not card.is_only_way
+    if is_recovery:
         with transaction.atomic():  # the work to tell of it is kept with the asking, or neither is
             recovery, is_new = Recovery.ask(card)
             if is_new:
                 tell_of_recovery.enqueue(str(card.pk), translation.get_language() or "")
         recovery.finish()
-    return card.person
+    return card.person, is_recovery
 
 
 def show_card(person: Person, words: tuple[str, ...], *, asker: str) -> None:

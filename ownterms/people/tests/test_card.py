@@ -96,7 +96,7 @@ class TestCard:
 
 class TestComingBack:
     def test_opens_at_once_where_the_card_is_the_only_way(self, ben: Person) -> None:
-        assert actions.come_back(Card.make(ben), asker=PLACE) == ben
+        assert actions.come_back(Card.make(ben), asker=PLACE) == (ben, False)
         assert not Recovery.objects.exists()
 
     def test_with_no_card_is_told(self) -> None:
@@ -111,7 +111,7 @@ class TestComingBack:
 
         with pytest.raises(actions.TooManyTries):
             actions.come_back(words, asker=PLACE)
-        assert actions.come_back(words, asker="10.0.0.2") == ben
+        assert actions.come_back(words, asker="10.0.0.2") == (ben, False)
 
 
 class TestRecovery:
@@ -131,7 +131,7 @@ class TestRecovery:
                 actions.come_back(words, asker=PLACE)
             assert again.value.recovery.opens_at == opens_at
         with days(3.01):
-            assert actions.come_back(words, asker=PLACE) == amina
+            assert actions.come_back(words, asker=PLACE) == (amina, True)
         assert not Recovery.objects.exists()
 
     def test_ends_every_session_and_tells_the_rooms_above(

@@ -25,7 +25,7 @@ def ben() -> Person:
 
 
 def words_on(page: str) -> list[str]:
-    return re.findall(r"<li><strong>(\w+)</strong></li>", page)
+    return re.findall(r"<li>(\w+)</li>", page)
 
 
 def came_back(person: Person) -> tuple[Client, str]:
@@ -41,7 +41,7 @@ class TestCardPage:
 
         made = client.post("/you/card/")
 
-        words = words_on(made.content.decode())
+        words = words_on(made.content.decode())[: Card.WORDS]
         assert Card.with_words(tuple(words)) == Card.of(amina)
         assert "no-store" in made.headers["Cache-Control"]
         assert words_on(client.get("/you/card/").content.decode()) == []
@@ -90,6 +90,17 @@ class TestComeBackPage:
 
         assert Client().get("/come-back/", {"card": words}).status_code == 200
         assert not Session.objects.exists()
+
+    def test_says_after_a_recovery_what_to_look_at(self, amina: Person) -> None:
+        words = shown(Card.make(amina))
+        Client().post("/come-back/", {"card": words})
+
+        with later(60 * 73):
+            client = Client()
+            answer = client.post("/come-back/", {"card": words, "next": "/you/name/"})
+
+            assert answer.headers["Location"] == "/you/?told=recovered"
+            assert "Everyone else is signed out." in client.get(answer.headers["Location"]).content.decode()
 
     def test_needs_a_form_of_ours(self, ben: Person) -> None:
         sent = {"card": shown(Card.make(ben))}

@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from ownterms.lib.words import shown
 from ownterms.people.models import Card, Passkey, Recovery
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn, fresh_only
@@ -18,7 +17,7 @@ def card_page(request: SignedIn) -> HttpResponse:
     person = request.user
     if request.method == "POST":
         words = Card.make(person)
-        told = {"words": words, "address": request.build_absolute_uri(reverse("come-back")), "line": shown(words)}
+        told = {"words": words, "address": request.build_absolute_uri(reverse("come-back"))}
         return render(request, "people/card_made.jinja", told)
     other_ways = bool(person.email) or Passkey.objects.of(person).exists()
     return render(request, "people/card.jinja", {"card": Card.of(person), "waits": other_ways})

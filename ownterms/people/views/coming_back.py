@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -24,7 +25,7 @@ def come_back_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "people/come_back.jinja", told, status=422 if form.is_bound else 200)
     try:
-        person = actions.come_back(form.cleaned_data["card"], asker=asker(request))
+        person, is_recovery = actions.come_back(form.cleaned_data["card"], asker=asker(request))
     except actions.TooManyTries as refusal:
         return render(request, "people/come_back.jinja", told | {"refusal": str(refusal)}, status=429)
     except actions.NoSuchCard as unknown:
@@ -33,4 +34,4 @@ def come_back_page(request: HttpRequest) -> HttpResponse:
     except StillWaits as waits:
         return render(request, "people/still_waits.jinja", {"opens_at": timezone.localtime(waits.recovery.opens_at)})
     begin(request, person, stay=form.cleaned_data["stay"])
-    return redirect(onwards or settings.OWN_PAGE[0])
+    return redirect(f"{reverse('you')}?told=recovered" if is_recovery else onwards or settings.OWN_PAGE[0])

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def words_on(page: str) -> str:
-    return " ".join(re.findall(r"<li><strong>(\w+)</strong></li>", page))
+    return " ".join(re.findall(r"<li>(\w+)</li>", page)[:6])
 
 
 def later(**span: float) -> time_machine.travel:

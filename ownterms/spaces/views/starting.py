@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from ownterms.design.help_lines import first_lines
-from ownterms.lib.words import shown
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.signed_in import SignedIn, begin, is_lent
 from ownterms.spaces import actions
@@ -92,5 +91,5 @@ def claim(request: SignedIn, space: Space) -> HttpResponse:
         return redirect("space")
     logout(request)
     begin(request, person, stay=stays)
-    told = {"words": words, "address": request.build_absolute_uri(reverse("come-back")), "line": shown(words)}
+    told = {"words": words, "address": request.build_absolute_uri(reverse("come-back"))}
     return render(request, "people/card_made.jinja", told)
