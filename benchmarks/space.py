@@ -7,6 +7,8 @@ to others. What is told, by turns in one run:
 decision  whether one thing is open to Ben now: things that are, and things that are not
 read      a place of 2,000 entries read by its person, beside the same reading with the unsealing left out (what
           sealing costs), and beside the bare rows without the rule
+page      what Ben is shown, twenty entries of it, beside the same page with the same queries from which the rule, the
+          sealing and the links of the trail were taken out
 """
 
 import json
@@ -28,6 +30,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ownterms.site.settings")
 MOST = 1_000_000
 ENTRIES = 2_000
 ROUNDS = 15
+PAGES = 40
 DECISIONS = 400
 HELPERS = 1_000
 AT_ONCE = 10_000
@@ -41,10 +44,13 @@ def own_database() -> Iterator[None]:
         import django
 
         django.setup()
+        from django.conf import settings
         from django.core.management import call_command
         from django.db import connection
 
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        settings.ALLOWED_HOSTS = ["testserver"]
         yield
         connection.close()
 
@@ -115,6 +121,16 @@ def middle(ask: Callable[[int], Any], times: int) -> float:
     return statistics.median(taken)
 
 
+def left_closed(_key: bytes, _sealed: bytes, *, bound: str) -> bytes:
+    """What unsealing costs is left out: any field can be made of this."""
+    return b"{}" if bound else b""
+
+
+def unlinked(_row: object) -> str:
+    """What a link costs is left out."""
+    return "0" * 64
+
+
 def work(do: Callable[[int], Any]) -> float:
     """Milliseconds of this processor that something takes: what others do meanwhile does not count."""
     began = time.process_time()
@@ -136,7 +152,7 @@ def measure(town: Town) -> dict[str, float]:
             entry.words  # noqa: B018  (this opens them)
 
     def without_unsealing(_: int) -> None:
-        with mock.patch.object(fields, "unseal", return_value=b""):
+        with mock.patch.object(fields, "unseal", new=left_closed):
             read(0)
 
     turns = [(work(bare), work(without_unsealing), work(read)) for _ in range(ROUNDS)]
@@ -149,6 +165,34 @@ def measure(town: Town) -> dict[str, float]:
         "read_ms": opened,
         "sealing_times": opened / closed,
     }
+
+
+def page(town: Town) -> dict[str, float]:
+    """Milliseconds of the page that a helper is shown, as it is and plain, by turns."""
+    from django.test import Client
+
+    from ownterms.lib import chain
+    from ownterms.spaces import fields
+    from ownterms.spaces.models import rule
+
+    ben = Client()
+    ben.force_login(town.ben)
+
+    def shown(_: int) -> None:
+        assert ben.get(f"/helping/{town.invitation.pk}/").status_code == 200
+
+    def plain(_: int) -> None:
+        anybody = " AND ".join(["CAST(%s AS text) IS NOT NULL"] * rule.OPEN.count("%s"))
+        with (
+            mock.patch.object(rule, "OPEN", f"({anybody})"),
+            mock.patch.object(fields, "unseal", new=left_closed),
+            mock.patch.object(chain, "link", new=unlinked),
+        ):
+            shown(0)
+
+    turns = [(middle(plain, 1), middle(shown, 1)) for _ in range(PAGES)]
+    without, as_it_is = (statistics.median(each) for each in zip(*turns, strict=True))
+    return {"plain_page_ms": without, "page_ms": as_it_is, "page_times": as_it_is / without}
 
 
 def main(most: int) -> None:
@@ -165,10 +209,11 @@ def main(most: int) -> None:
         grants = 1_000
         while grants <= most:
             town.grow(grants)
-            seen[grants] = told = measure(town)
+            seen[grants] = told = measure(town) | page(town)
             print(
                 f"{grants:>10,}{told['open_us']:>9.0f}{told['closed_us']:>11.0f}{told['bare_ms']:>9.1f}"
                 f"{told['without_unsealing_ms']:>13.1f}{told['read_ms']:>9.1f}{told['sealing_times']:>7.2f}"
+                f"{told['plain_page_ms']:>15.1f}{told['page_ms']:>9.1f}{told['page_times']:>7.2f}"
             )
             grants *= 10
         print(f"RESULT {json.dumps({'database': connection.vendor, 'grants': seen})}")
