@@ -17,7 +17,7 @@ REFUSALS: Final = {refusal.__name__: refusal for refusal in (NotASound, AFilm, S
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A voice note that was made here: `content` is an MP3 with one channel and no words in it."""
+    """A voice note that was made here: `content` is an MP3 with one channel, and no word but its encoder's name."""
 
     content: bytes = field(repr=False)
     seconds: float

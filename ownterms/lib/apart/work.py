@@ -7,6 +7,7 @@ one line of JSON, then the bytes that it made.
 """
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -77,6 +78,9 @@ def at_work(work: Callable[[bytes], Made], *refusals: type[Exception]) -> None:
 
 def shut_in() -> None:
     """This will set the limits, for good."""
+    if hasattr(os, "sched_setaffinity"):  # on one processor: FFmpeg takes a thread with its own memory for each it sees
+        every = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {every[os.getpid() % len(every)]})
     limits = {
         resource.RLIMIT_AS: MEMORY,
         resource.RLIMIT_CPU: SECONDS,

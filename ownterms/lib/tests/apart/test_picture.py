@@ -172,7 +172,7 @@ class TestApart:
     def test_opens_nothing(self) -> None:
         told_of, _ = work.apart("ownterms.lib.tests.apart.trying", b"")
 
-        assert told_of == {"file": "OSError", "line": "OSError", "process": "OSError", "secrets": 0}
+        assert told_of == {"file": "OSError", "line": "OSError", "process": "OSError", "processors": "1", "secrets": 0}
 
     def test_that_crashes_is_said_to_have_made_nothing(self) -> None:
         with pytest.raises(work.NothingMade):

@@ -28,6 +28,7 @@ def tried(given: bytes) -> Made:
             came[name] = "done"
         except OSError:
             came[name] = "OSError"
+    came["processors"] = str(len(os.sched_getaffinity(0)))
     return came | {"secrets": sum("OWNTERMS" in name for name in os.environ)}, b""
 
 
