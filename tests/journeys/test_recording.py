@@ -4,7 +4,7 @@ import base64
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from ownterms.lib.sound import Sound, remade
 from ownterms.lib.tests.apart.notes import KINDS, recorded
@@ -18,6 +18,15 @@ HELD = """async () => {
     const [file] = document.getElementById("g-note").files;
     if (!file) return "";
     return btoa(String.fromCharCode(...new Uint8Array(await file.arrayBuffer())));
+}"""
+FORM = """() => {
+    const form = Object.assign(document.createElement("form"), { method: "post", enctype: "multipart/form-data" });
+    const field = document.getElementById("g-note").closest(".file");
+    field.before(form);
+    form.append(field, Object.assign(document.createElement("button"), { textContent: "Keep it" }));
+    form.action = "/kept/";
+    window.addEventListener("beforeunload", () =>
+        sessionStorage.setItem("sent", document.getElementById("g-note").files[0]?.size ?? 0));
 }"""
 PLAYED = """async (address) => {
     const player = document.querySelector("audio");
@@ -57,6 +66,22 @@ def test_amina_records_a_voice_note_by_keyboard_and_thinks_better_of_it(open_pag
     expect(page.locator(TOLD)).to_have_text("The voice note is left out.")
     expect(page.get_by_role("button", name="Record a voice note")).to_be_focused()
     assert page.evaluate(HELD) == ""
+
+
+def test_what_amina_said_goes_along_when_she_sends_the_form_while_she_speaks(open_page: OpenPage) -> None:
+    page = allowed(open_page)
+    sent: list[Request] = []
+    page.route("**/kept/", lambda route: (sent.append(route.request), route.fulfill(body="<h1>Kept</h1>"))[-1])
+    page.evaluate(FORM)
+    page.get_by_role("button", name="Record a voice note").click()
+    expect(page.get_by_role("timer")).to_have_text("1 second")
+
+    page.get_by_role("button", name="Keep it").click()
+
+    page.wait_for_url("**/kept/")
+    assert len(sent) == 1
+    assert sent[0].method == "POST"
+    assert int(page.evaluate("sessionStorage.getItem('sent')")) > 1_000  # bytes of what she said
 
 
 def test_a_recording_ends_by_itself_when_it_is_full(open_page: OpenPage) -> None:

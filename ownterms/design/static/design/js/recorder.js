@@ -80,6 +80,14 @@
       show(false);
       button.focus();
     });
+    input.addEventListener("change", () => show(Boolean(recorder)));
+    // Whoever sends the form while they speak has what they said so far go with it.
+    document.addEventListener("submit", (event) => {
+      if (!recorder || event.target !== input.form) return;
+      event.preventDefault();
+      recorder.addEventListener("stop", () => input.form.requestSubmit(event.submitter));
+      recorder.stop();
+    });
     tool.hidden = false;
   }
 }
