@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 from ownterms.lib.sealing import unseal
 from ownterms.people.models import Person
 from ownterms.spaces.models import Entry, Invitation, Picture, Sound, Space
+from ownterms.spaces.talk import helper_named
 from ownterms.trail.models import Act, Trace
 
 ONE_LOOK: Final = timedelta(minutes=1)
@@ -27,12 +29,18 @@ class Told:
     first: int
     last: int
     at: datetime
+    icon: str
     says: str
     under: UUID | None
     called: str
     why: str
     entries: list[Entry] = field(default_factory=list)
     gone: int = 0
+
+    @property
+    def day(self) -> date:
+        """The day, as days are counted in this place."""
+        return timezone.localdate(self.at)
 
 
 def told(space: Space, traces: Sequence[Trace], *, by: Person) -> list[Told]:
@@ -84,6 +92,7 @@ class Telling:
             first=look[-1].number,
             last=newest.number,
             at=newest.at,
+            icon=ICONS.get(Act(newest.act), "door"),
             says=newest.told(who=self._who(newest), what=in_words(about) or _("your space")),
             under=invitation.pk if invitation else None,
             called=invitation.called if invitation else "",
@@ -98,17 +107,24 @@ class Telling:
         invitation = self.invitations.get(trace.under) if trace.under else None
         if invitation is None:
             return _("Someone who has left")
-        if invitation.evidence:
-            return _("%(helper)s for %(person)s") % {
-                "helper": invitation.called,
-                "person": self.person.name or _("you"),
-            }
-        return invitation.called
+        return helper_named(invitation, person=self.person)
 
     def _why(self, trace: Trace) -> str:
         sealed = bytes(trace.why)
         return unseal(self.key, sealed, bound=f"{self.space.pk}|why").decode() if sealed else ""
 
+
+ICONS: Final = {
+    Act.LOOKED: "people",
+    Act.ANSWERED: "speech",
+    Act.LEFT_MESSAGE: "speech",
+    Act.TYPED: "paper",
+    Act.CONFIRMED: "check",
+    Act.OPENED: "house",
+    Act.CLAIMED: "house",
+    Act.EXPORTED: "leave",
+}
+"""The picture beside each kind of act; a door beside all that has to do with invitations."""
 
 OF_ENTRIES: Final = frozenset({"spaces.Entry", "spaces.Picture", "spaces.Sound"})
 
@@ -122,7 +138,7 @@ def in_words(about: Iterable[tuple[str, UUID, int]]) -> str:
 
 KINDS: Final[dict[str, Callable[[int], str]]] = {
     "spaces.Invitation": lambda _num: _("your invitation"),
-    "spaces.Part": lambda num: ngettext("the name of a part", "the names of %(num)s parts", num),
+    "spaces.Part": lambda num: ngettext("a part", "%(num)s parts", num),
     "spaces.Entry": lambda num: ngettext("an entry", "%(num)s entries", num),
     "spaces.Picture": lambda num: ngettext("a picture", "%(num)s pictures", num),
     "spaces.Sound": lambda num: ngettext("a voice note", "%(num)s voice notes", num),

@@ -7,10 +7,22 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ownterms.people.models import Person
-from ownterms.spaces.models import Dictation, Entry, Invitation, Message, Part, Picture, Sound, SteppingBack
+from ownterms.spaces.models import (
+    Dictation,
+    Entry,
+    Invitation,
+    Message,
+    Over,
+    Part,
+    Picture,
+    Sound,
+    SteppingBack,
+    WhyAsked,
+)
 from ownterms.spaces.models.sealed import Sealed, SealedQuerySet
 
 M = TypeVar("M", bound=Sealed)
@@ -78,6 +90,8 @@ class Tie:
         held = look.at(look.open(Invitation).filter(pk=invitation.pk)) if look else []
         if not look or not held:
             return None
+        if held[0].asks_why and by == helper and not why:
+            raise WhyAsked
         entries = look.open(Entry).values_list("pk", flat=True)
         pages = max(1, -(-entries.count() // ENTRIES))
         page = min(page, pages)
@@ -113,11 +127,49 @@ class Tie:
         """How the person is called who invited the helper."""
         return called(self.invitation.space.person)
 
+    @property
+    def parts_named(self) -> dict[str, str]:
+        """The names of the parts that the helper may type into, by id."""
+        return {str(part.pk): part.name for part in self.parts}
+
     def who(self, said: Message) -> str:
         """Whose words a message holds, as its helper is told."""
         if said.by_id == self.invitation.space.person_id:
             return self.name
-        return _("You, for %(name)s") % {"name": self.name} if self.invitation.evidence else _("You")
+        return self._you(acting=bool(self.invitation.evidence))
+
+    def who_typed(self, typed: Dictation) -> str:
+        """Who typed something, as its helper is told."""
+        return self._you(acting=typed.acts_for)
+
+    def _you(self, *, acting: bool) -> str:
+        return _("You, for %(name)s") % {"name": self.name} if acting else _("You")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """All that somebody was asked into. What is quiet looks the same however it came to be so."""
+
+    asked: list[Invitation]
+    live: list[Invitation]
+    coming: list[Invitation]
+    quiet: list[Invitation]
+    over: list[Over]
+
+
+def ties_of(helper: Person) -> Ties:
+    """This will read what somebody was asked into. Only of what is live are any words told."""
+    accepted = Invitation.objects.of_helper(helper).select_related("space__person")
+    live = accepted.read(by=helper)
+    now = timezone.now()
+    rest = accepted.exclude(pk__in=[each.pk for each in live])
+    return Ties(
+        asked=list(Invitation.objects.waiting_for(helper).select_related("space__person")),
+        live=live,
+        coming=[each for each in rest if each.until > now],
+        quiet=[each for each in rest if each.until <= now],
+        over=list(Over.objects.filter(helper=helper).order_by("-on", "pk")),
+    )
 
 
 def every(model: type[M]) -> SealedQuerySet[M]:

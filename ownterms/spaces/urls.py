@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.spaces.views import helping, invitations, invited, inviting, looks, notebook, space, starting
+from ownterms.spaces.views import (
+    helping,
+    invitations,
+    invited,
+    inviting,
+    looks,
+    messages,
+    notebook,
+    space,
+    starting,
+    typed,
+)
 
 urlpatterns: list[URLPattern] = [
     path("space/", space.space_page, name="space"),
@@ -14,10 +25,12 @@ urlpatterns: list[URLPattern] = [
     path("space/entries/<uuid:pk>/", notebook.entry_page, name="entry"),
     path("space/entries/<uuid:pk>/rewriting/", notebook.rewriting_page, name="entry-rewriting"),
     path("space/entries/<uuid:pk>/removal/", notebook.removal_page, name="entry-removal"),
+    path("space/typed/", typed.typed_page, name="typed"),
+    path("space/typed/<uuid:pk>/", typed.typed_answer, name="typed-answer"),
     path("space/looks/", looks.looks_page, name="looks"),
-    path("helping/", helping.helping_page, name="helping"),
-    path("helping/<uuid:pk>/", helping.tie_page, name="tie"),
-    path("helping/<uuid:pk>/reason/", helping.reason, name="tie-reason"),
+    path("space/looks/copy/", looks.looks_copy, name="looks-copy"),
+    path("space/invitations/<uuid:pk>/messages/", messages.messages_page, name="messages"),
+    path("space/invitations/<uuid:pk>/as-they-see/", looks.as_they_see_page, name="see-as"),
     path("space/invitations/", invitations.invitations_page, name="invitations"),
     path("space/invitations/new/", inviting.inviting_page, name="inviting"),
     path("space/invitations/<uuid:pk>/", invitations.invitation_page, name="invitation"),
@@ -27,4 +40,12 @@ urlpatterns: list[URLPattern] = [
     path("space/invitations/<uuid:pk>/ending/", invitations.invitation_ending, name="invitation-ending"),
     path("invited/", invited.invited_page, name="invited"),
     path("invited/<str:words>/", invited.invited_by_words_page, name="invited-by-words"),
+    path("helping/", helping.helping_page, name="helping"),
+    path("helping/<uuid:pk>/", helping.tie_page, name="tie"),
+    path("helping/over/<int:pk>/away/", helping.over_away, name="over-away"),
+    path("helping/<uuid:pk>/reason/", helping.reason, name="tie-reason"),
+    path("helping/<uuid:pk>/messages/", messages.tie_message, name="tie-message"),
+    path("helping/<uuid:pk>/entries/<uuid:entry>/answers/", messages.answer, name="answer"),
+    path("helping/<uuid:pk>/typed/", messages.typing, name="typing"),
+    path("helping/<uuid:pk>/stepping-back/", helping.stepping_back_page, name="stepping-back"),
 ]

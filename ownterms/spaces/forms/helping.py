@@ -1,13 +1,21 @@
-"""What a helper writes."""
+"""What a helper and a person write to each other, and what a helper writes for a person."""
 
+from datetime import date, timedelta
 from typing import Final
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ownterms.design.fields import LineField
+from ownterms.design.fields import LineField, OwnWordsField
 
+LONGEST: Final = 5_000  # characters of what is said at once
 LONGEST_REASON: Final = 200  # characters
+USUAL_NOTICE: Final = timedelta(weeks=4)
+"""Between saying that one steps back, and the last day, unless the helper says otherwise."""
+
+NOTHING = _("There is nothing here yet. Write a word first.")
+TOO_LONG = _("That is too long. Use 5,000 letters or fewer.")
 
 
 class ReasonForm(forms.Form):
@@ -20,3 +28,39 @@ class ReasonForm(forms.Form):
             "max_length": _("That is too long. Use 200 letters or fewer."),
         },
     )
+
+
+class SayForm(forms.Form):
+    """A message, or an answer."""
+
+    words = OwnWordsField(max_length=LONGEST, error_messages={"required": NOTHING, "max_length": TOO_LONG})
+
+
+class TypeForm(SayForm):
+    """What a helper types for a person, and into which part; with one part, it need not be said."""
+
+    part = forms.UUIDField(required=False)
+
+
+class StepBackForm(forms.Form):
+    """A helper's last day, and a goodbye."""
+
+    last_day = forms.DateField(
+        error_messages={
+            "required": _("Please say which day is your last."),
+            "invalid": _("We cannot read that day. One looks like 2027-03-31."),
+        }
+    )
+    goodbye = OwnWordsField(max_length=LONGEST, required=False, error_messages={"max_length": TOO_LONG})
+
+    def clean_last_day(self) -> date:
+        """This will ask for a day that is not over."""
+        day: date = self.cleaned_data["last_day"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("That day is over. Please choose today or a later day."))
+        return day
+
+    @staticmethod
+    def usual(until: date) -> date:
+        """The last day that is proposed: some weeks from now, and no later than the invitation holds."""
+        return min(timezone.localdate() + USUAL_NOTICE, until)

@@ -68,6 +68,11 @@ class InvitationQuerySet(SealedQuerySet["Invitation"]):
         """Those that a person accepted, whether or not they still open anything."""
         return self.filter(acceptance__helper=person)
 
+    def waiting_for(self, person: Person) -> Self:
+        """Those that wait for the answer of somebody who is known here and was asked by name."""
+        waits = self.filter(asked=person, acceptance=None, declining=None, ending=None)
+        return waits.filter(until__gt=timezone.now())
+
 
 class Invitation(Sealed):
     """A person asks a named someone into named parts of their space, on terms, until a date."""
@@ -310,6 +315,11 @@ class Invitation(Sealed):
         """Who accepted it."""
         acceptance = getattr(self, "acceptance", None)
         return acceptance.helper if acceptance else None
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it opens something, as days are counted in this place."""
+        return timezone.localdate(self.until - timedelta(microseconds=1))
 
     @property
     def state(self) -> State:

@@ -131,7 +131,8 @@ def note_looks(  # noqa: PLR0913  (a look is all of these at once)
     opens = {grant.slice: grant.invitation for grant in sorted(grants, key=lambda each: each.invitation_id == under)}
     seen: dict[Any, list[Sealed]] = defaultdict(list)
     for thing in things:
-        opener = next(name for name in map(thing.__getattribute__, thing.OPENED_BY) if name in opens)
+        openers = [name for name in map(thing.__getattribute__, thing.OPENED_BY) if name in opens]
+        opener = min(openers, key=lambda name: opens[name].pk != under)
         if opens[opener].asks_why and not why and opener != opens[opener].pk:
             raise WhyAsked
         seen[opens[opener]].append(thing)

@@ -1,10 +1,14 @@
 """Amina owns a space, Ben helps her, Cora was invited, Dev is a stranger."""
 
+from typing import Any
+
 import pytest
+from django.test import Client
 
 from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import Entry, Invitation, Part, Space
+from ownterms.spaces.models.sealed import Sealed
 
 
 @pytest.fixture
@@ -47,4 +51,18 @@ def invitation(space: Space, notebook: Part, amina: Person, ben: Person) -> Invi
     """Ben's: live, to the whole notebook."""
     made = Invitation.make(space, by=amina, called="Ben", slices=[notebook], about="The bus on Tuesdays.")
     made.accept(by=ben, typed=made.draw_words(by=amina).split())
+    return made
+
+
+def came_in(person: Person) -> Client:
+    """A browser in which somebody is signed in."""
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def live(space: Space, helper: Person, *slices: Sealed, **said: Any) -> Invitation:  # noqa: ANN401
+    """An invitation that a helper said yes to."""
+    made = Invitation.make(space, by=space.person, called=helper.name, slices=slices, **said)
+    made.accept(by=helper, typed=made.draw_words(by=space.person).split())
     return made

@@ -1,19 +1,21 @@
 """A helper's page: what is open to them with its row, and the one 404 for all that is not."""
 
+import base64
+from datetime import timedelta
+
 import pytest
-from django.test import Client
+import time_machine
+from django.utils import timezone
 
 from ownterms.people.models import Person
-from ownterms.spaces.models import Entry, Invitation, Part
+from ownterms.spaces import actions, reasons
+from ownterms.spaces.models import Entry, Invitation, Message, Part, WhyAsked
+from ownterms.spaces.tie import ENTRIES
 from ownterms.trail.models import Act, Trace
 
+from .conftest import came_in, live
+
 WORDS = "I would like a quiet place."
-
-
-def came_in(person: Person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def looks(invitation: Invitation) -> list[Trace]:
@@ -70,18 +72,68 @@ class TestReason:
         assert WORDS in page
         assert "We meet at ten." in came_in(amina).get("/space/looks/").content.decode()
 
+    def test_holds_for_a_quarter_of_an_hour(self, asks: Invitation, ben: Person) -> None:
+        client = came_in(ben)
+        with time_machine.travel(timezone.now(), tick=False) as clock:
+            client.post(f"/helping/{asks.pk}/reason/", {"why": "We meet at ten."})
+            clock.shift(timedelta(minutes=15, seconds=-1))
+            assert WORDS in client.get(f"/helping/{asks.pk}/").content.decode()
+            clock.shift(timedelta(seconds=1))
+            assert WORDS not in client.get(f"/helping/{asks.pk}/").content.decode()
 
-class TestLooks:
-    def test_tell_who_and_what_in_plain_words(
+    def test_lies_nowhere_in_clear(self, asks: Invitation, ben: Person) -> None:
+        client = came_in(ben)
+        client.post(f"/helping/{asks.pk}/reason/", {"why": "We meet at ten."})
+
+        kept = client.session[reasons.KEPT][asks.space_id.hex]
+        assert "ten" not in str(kept)
+        assert b"ten" not in base64.b64decode(kept[0])
+
+    def test_is_asked_whichever_way_an_entry_is_read(self, asks: Invitation, entry: Entry, ben: Person) -> None:
+        with pytest.raises(WhyAsked):
+            Entry.objects.read(by=ben)
+        assert looks(asks) == []
+
+    def test_is_not_asked_for_what_was_said_to_them(self, asks: Invitation, amina: Person, ben: Person) -> None:
+        Message.send(asks, by=amina, words="Hello.")
+
+        assert [each.words for each in Message.objects.read(by=ben)] == ["Hello."]
+
+    def test_of_one_invitation_serves_no_other_space(self, asks: Invitation, cora: Person, ben: Person) -> None:
+        hers = actions.begin(cora)
+        other = live(hers, ben, hers.notebook, asks_why=True)
+        client = came_in(ben)
+        client.post(f"/helping/{asks.pk}/reason/", {"why": "We meet at ten."})
+
+        assert "Why do you look?" in client.get(f"/helping/{other.pk}/").content.decode()
+
+
+class TestTwoInvitations:
+    def test_that_open_the_same_each_name_their_own(
         self, invitation: Invitation, entry: Entry, amina: Person, ben: Person
     ) -> None:
-        came_in(ben).get(f"/helping/{invitation.pk}/")
+        other = live(invitation.space, ben, entry)
 
-        page = came_in(amina).get("/space/looks/").content.decode()
+        for one in (invitation, other):
+            came_in(ben).get(f"/helping/{one.pk}/")
+            assert {look.under for look in looks(one)[:2]} == {one.pk}
 
-        assert "Ben looked at your invitation and an entry." in page
-        assert "You invited somebody in." in page
-        assert WORDS in page
+    def test_show_each_only_their_own(self, invitation: Invitation, entry: Entry, amina: Person, ben: Person) -> None:
+        part = Part.begin(invitation.space, by=amina, name="Letters")
+        Entry.write(part, by=amina, words="From the council.")
+        other = live(invitation.space, ben, part)
 
-    def test_are_the_persons_own(self, invitation: Invitation, dev: Person) -> None:
-        assert came_in(dev).get("/space/looks/").status_code == 404
+        assert "From the council." not in came_in(ben).get(f"/helping/{invitation.pk}/").content.decode()
+        assert WORDS not in came_in(ben).get(f"/helping/{other.pk}/").content.decode()
+
+
+class TestPages:
+    def test_of_many_entries_come_one_after_another(self, invitation: Invitation, amina: Person, ben: Person) -> None:
+        for number in range(ENTRIES + 1):
+            Entry.write(invitation.space.notebook, by=amina, words=f"Note {number}.")
+        client, first = came_in(ben), f"/helping/{invitation.pk}/"
+
+        assert "Note 0." not in client.get(first).content.decode()
+        assert "Note 0." in client.get(f"{first}?page=2").content.decode()
+        assert "Note 0." in client.get(f"{first}?page=999999").content.decode()
+        assert "Note 1." in client.get(f"{first}?page=-1%00").content.decode()

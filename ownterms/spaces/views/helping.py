@@ -1,29 +1,32 @@
 """What others opened to somebody: their invitations, and one of them from inside."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces import reasons
-from ownterms.spaces.forms.helping import ReasonForm
-from ownterms.spaces.models import Invitation, WhyAsked
-from ownterms.spaces.tie import MESSAGES, Tie, called
+from ownterms.spaces.forms.helping import ReasonForm, StepBackForm
+from ownterms.spaces.models import Invitation, NotOpen, Over, SteppingBack, WhyAsked
+from ownterms.spaces.tie import MESSAGES, Tie, called, ties_of
 from ownterms.spaces.views.asked import number
-
-MOST_MESSAGES = 10_000
 
 
 @require_safe
 def helping_page(request: SignedIn) -> HttpResponse:
-    """This will list what others opened to somebody, and what is quiet."""
-    person = request.user
-    live = Invitation.objects.of_helper(person).read(by=person)
-    return render(request, "spaces/helping.jinja", {"live": live})
+    """This will list what others opened to somebody, what they are asked, and what is quiet."""
+    return render(request, "spaces/helping.jinja", {"ties": ties_of(request.user)})
+
+
+@require_POST
+def over_away(request: SignedIn, pk: int) -> HttpResponse:
+    """This will take away the line that says that an invitation is over."""
+    get_object_or_404(Over, pk=pk, helper=request.user).delete()
+    return redirect("helping")
 
 
 @require_safe
@@ -42,32 +45,44 @@ def reason(request: SignedIn, pk: UUID) -> HttpResponse:
     return redirect("tie", pk)
 
 
+@LOOK_OR_SEND
+def stepping_back_page(request: SignedIn, pk: UUID) -> HttpResponse:
+    """This will say what happens when a helper steps back, and take their last day and their goodbye."""
+    invitation = held(request, pk)
+    usual = {"last_day": StepBackForm.usual(invitation.last_day)}
+    form = StepBackForm(request.POST if request.method == "POST" else None, initial=usual)
+    told = asking(invitation, form) | {"said": SteppingBack.objects.filter(invitation=invitation).first()}
+    if not form.is_valid():
+        return render(request, "spaces/stepping_back.jinja", told, status=422 if form.is_bound else 200)
+    try:
+        invitation.step_back(by=request.user, **form.cleaned_data)
+    except NotOpen:
+        raise Http404 from None
+    return redirect("tie", pk)
+
+
 def held(request: SignedIn, pk: UUID) -> Invitation:
     """This will give a live invitation of a helper, closed. One that is over, another's or never was: the same 404."""
     person = request.user
-    invitation = (
-        Invitation.objects.of_helper(person).open_to(person).filter(pk=pk).select_related("space__person").first()
-    )
-    if invitation is None:
-        raise Http404
-    return invitation
+    invitations = Invitation.objects.of_helper(person).open_to(person).select_related("space__person")
+    return get_object_or_404(invitations, pk=pk)
 
 
-def tie_as_it_is(
-    request: SignedIn, invitation: Invitation, *, status: int = 200, further: Mapping[str, Any] | None = None
-) -> HttpResponse:
+def tie_as_it_is(request: SignedIn, invitation: Invitation, *, status: int = 200, **further: Any) -> HttpResponse:  # noqa: ANN401
     """This will show a tie to its helper, with what else is to be said on it."""
     why = reasons.given(request.session, invitation.space_id) if invitation.asks_why else ""
     page, messages = number(request, "page", 1), number(request, "messages", MESSAGES)
     try:
-        tie = Tie.seen(invitation, by=request.user, why=why, page=page, messages=min(messages, MOST_MESSAGES))
+        tie = Tie.seen(invitation, by=request.user, why=why, page=page, messages=messages)
     except WhyAsked:
         return render(request, "spaces/reason.jinja", asking(invitation, ReasonForm()))
     if tie is None:
         raise Http404
-    return render(request, "spaces/tie.jinja", {"tie": tie} | dict(further or {}), status=status)
+    return render(
+        request, "spaces/tie.jinja", {"tie": tie, "at": "", "form": None, "unsent": ""} | further, status=status
+    )
 
 
-def asking(invitation: Invitation, form: ReasonForm) -> dict[str, Any]:
-    """What the page shows that asks for a reason."""
+def asking(invitation: Invitation, form: ReasonForm | StepBackForm) -> dict[str, Any]:
+    """What a page shows that asks a helper for something before they go on."""
     return {"invitation": invitation, "form": form, "name": called(invitation.space.person)}

@@ -7,14 +7,15 @@ from django.utils.translation import gettext_lazy as _
 class Act(models.TextChoices):
     """One kind of act, and the sentence that tells it.
 
-    `who` is a name, or “You”; `what` names what it was about. Not every sentence has need of the second.
+    It is told to the person whose space it is: `who` is a name, or “You”; `what` names what it was about. Not every
+    sentence has need of the second.
     """
 
     OPENED = "opened", _("%(who)s began this space.")
-    CLAIMED = "claimed", _("%(who)s made this space their own.")
+    CLAIMED = "claimed", _("%(who)s said: this space is mine.")
     LOOKED = "looked", _("%(who)s looked at %(what)s.")
     ANSWERED = "answered", _("%(who)s answered to %(what)s.")
-    TYPED = "typed", _("%(who)s typed %(what)s for somebody else.")
+    TYPED = "typed", _("%(who)s typed something for you.")
     CONFIRMED = "confirmed", _("%(who)s said yes to what was typed: %(what)s.")
     LEFT_MESSAGE = "left message", _("%(who)s left a message.")
     INVITED = "invited", _("%(who)s invited somebody in.")
