@@ -186,6 +186,7 @@ YOUR_PAGES = [
         _("To write or keep what you like. It is private."),
         _("Open it"),
     ),
+    ("helping", _("Who asked you in"), "people", _("What others opened to you stands here."), _("See who it is")),
     ("keeping", _("Pages that you keep"), "house", _("Some people look after what others find here."), _("See them")),
 ]
 # Where the one question is answered, and where people wander who have none.

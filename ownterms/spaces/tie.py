@@ -47,9 +47,20 @@ class Look:
         """What is open to the helper under the invitation now, still closed."""
         return every(model).under(self.invitation.pk).open_to(self.helper)
 
+    def beside(self, model: type[M], entries: list[UUID]) -> SealedQuerySet[M]:
+        """What is beside some entries: their pictures or sounds, whose content is fetched by itself."""
+        return self.open(model).filter(entry__in=entries).defer("content")
+
     def at(self, things: SealedQuerySet[M]) -> list[M]:
         """This will read things, with their rows in the trail where the helper looks. Raises WhyAsked."""
         return things.read(by=self.by, why=self.why, under=self.invitation.pk)
+
+    def said(self, entries: list[UUID], *, most: int) -> tuple[list[Message], bool]:
+        """This will read answers to some entries and the newest messages, and say whether there are older ones."""
+        loose = self.open(Message).filter(entry=None).order_by("-sent_at")
+        newest = list(loose.values_list("pk", flat=True)[: most + 1])
+        said = self.open(Message).filter(Q(pk__in=newest[:most]) | Q(entry__in=entries))
+        return self.at(said), len(newest) > most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,18 +107,13 @@ class Tie:
         pages = max(1, -(-entries.count() // ENTRIES))
         page = min(page, pages)
         shown = list(entries[(page - 1) * ENTRIES : page * ENTRIES])
-        loose = list(
-            look.open(Message).filter(entry=None).order_by("-sent_at").values_list("pk", flat=True)[: messages + 1]
-        )
-        said = look.at(look.open(Message).filter(Q(pk__in=loose[:messages]) | Q(entry__in=shown)))
+        said, has_older = look.said(shown, most=messages)
         parts = look.at(look.open(Part)) if held[0].may_type else []
         return cls(
             invitation=held[0],
             entries=look.at(look.open(Entry).filter(pk__in=shown)),
-            pictures={
-                each.entry_id: each for each in look.at(look.open(Picture).filter(entry__in=shown).defer("content"))
-            },
-            sounds={each.entry_id: each for each in look.open(Sound).filter(entry__in=shown).defer("content")},
+            pictures={each.entry_id: each for each in look.at(look.beside(Picture, shown))},
+            sounds={each.entry_id: each for each in look.beside(Sound, shown)},
             answers=by_entry(said),
             messages=[each for each in said if each.entry_id is None],
             parts=parts,
@@ -117,7 +123,7 @@ class Tie:
             may_write=Message.may_be_sent(held[0]),
             page=page,
             pages=pages,
-            has_older=len(loose) > messages,
+            has_older=has_older,
         )
 
     # Ask

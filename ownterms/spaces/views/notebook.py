@@ -11,6 +11,7 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.forms.notebook import WriteForm
 from ownterms.spaces.models import Entry, Space
+from ownterms.spaces.talk import answers_to
 from ownterms.spaces.views.own import own_space
 
 ON_A_PAGE = 20  # entries
@@ -44,7 +45,9 @@ def page_asked_for(typed: str) -> int:
 @own_space
 def entry_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will show a person one entry of their own."""
-    told = {"entry": own_entry(request, space, pk), "told": request.GET.get("told", "")}
+    entry = own_entry(request, space, pk)
+    answers = answers_to([entry], by=request.user).get(pk, [])
+    told = {"entry": entry, "answers": answers, "told": request.GET.get("told", "")}
     return render(request, "spaces/entry.jinja", told)
 
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from ownterms.people.views.signed_in import SignedIn, is_lent
 from ownterms.spaces.forms.notebook import WriteForm
-from ownterms.spaces.models import Entry, Space
+from ownterms.spaces.models import Dictation, Entry, Space
 from ownterms.spaces.views.own import own_space
 
 NEWEST = 3  # entries on the first page
@@ -19,13 +19,9 @@ def space_page(request: SignedIn, space: Space) -> HttpResponse:
     newest = Entry.objects.of(space).page(1, of=NEWEST).with_what_they_hold()
     told = {
         "form": WriteForm(),
-        "entries": Entry.objects.of(space).page(1, of=NEWEST).with_what_they_hold().read(by=request.user),
-    }
-    newest = Entry.objects.of(space).page(1, of=NEWEST).with_what_they_hold()
-    told = {
-        "form": WriteForm(),
         "entries": newest.read(by=request.user),
         "unclaimed_until": space.unclaimed_until,
         "is_lent": is_lent(request),
+        "is_typed_for": Dictation.objects.filter(space=space).exists(),
     }
     return render(request, "spaces/space.jinja", told)
