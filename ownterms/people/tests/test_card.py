@@ -134,6 +134,14 @@ class TestRecovery:
             assert actions.come_back(words, asker=PLACE) == (amina, True)
         assert not Recovery.objects.exists()
 
+    def test_would_open_at_once_without_the_wait(
+        self, amina: Person, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A planted fault: the test above can fail."""
+        monkeypatch.setattr(Recovery, "WAIT", timedelta(0))
+
+        assert actions.come_back(words, asker=PLACE) == (amina, True)
+
     def test_ends_every_session_and_tells_the_rooms_above(
         self, amina: Person, dev: Person, words: tuple[str, ...], settings: LazySettings
     ) -> None:

@@ -101,6 +101,19 @@ class TestDraft:
         assert not Draft.objects.exists()
         assert client.cookies[drafts.COOKIE].value == ""
 
+    def test_of_another_would_be_seen_where_marks_told_nobody_apart(
+        self, amina: Person, dev: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A planted fault: the test above can fail."""
+        monkeypatch.setattr(drafts, "mark_of", lambda _person: "everybody")
+        client = signed_in(amina)
+        form = form_on(client)
+        Session.objects.all().delete()
+        press(client, form)
+        back_in(client, dev)
+
+        assert "back door" in client.get(PAGE).content.decode()
+
     @pytest.mark.parametrize("mark", ["", "forged", "a" * 32, "a" * 32 + ":" + "b" * 43])
     def test_is_not_kept_without_the_mark_of_a_page_of_ours(self, ended: Ended, mark: str) -> None:
         client, form = ended
