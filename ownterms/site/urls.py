@@ -132,6 +132,8 @@ SIGNED_IN_PAGES: list[str] = [
     "inviting",
     "invitation",
     "invitation-words",
+    "invitation-letter",
+    "asked",
     "invitation-shows",
     "invitation-renewal",
     "invitation-ending",

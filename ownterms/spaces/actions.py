@@ -1,34 +1,18 @@
-"""What is done to a space as a whole, and what reaches further than one row of it."""
-
-from collections.abc import Collection, Iterable
-from typing import Any, Final
-from uuid import UUID
+"""What is done to a space as a whole."""
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from ownterms.people.actions import TooManyTries, shut_every_way
+from ownterms.people.actions import shut_every_way
 from ownterms.people.models import Card, Person, Tally
 from ownterms.people.models.card import Words
 from ownterms.spaces.models import Grant, Invitation, Over, Part, Space, SpaceKey, Unclaimed
-from ownterms.spaces.models.six_words import SIX
-from ownterms.spaces.things import named
 from ownterms.trail.models import Act, Trace
 
-DAY: Final = 24 * 60
-"""Minutes."""
-MOST_INVITATIONS: Final = 30
-"""Into one space, in a day."""
-MOST_TRIES: Final = 300
-"""Of words of invitations, in an hour, from one place: many may share one connection."""
 MOST_BEGUN = 60
 """Spaces in an hour from one place on the network, for people who come with nothing: a library may have a busy day."""
-
-
-class TooManyInvitations(Exception):
-    """So many were made today that no more are made for now."""
 
 
 class TooManySpaces(Exception):
@@ -133,49 +117,3 @@ def sweep_keyless() -> int:
     for space in keyless:
         erase(space, by=space.person)
     return len(keyless)
-
-
-def invite(space: Space, *, by: Person, shows: Collection[UUID] = (), **said: Any) -> Invitation:  # noqa: ANN401
-    """This will make an invitation to things of a space; `said` is what `Invitation.make` takes.
-
-    Raises NotYours, NotClaimed, TooManyInvitations.
-    """
-    space.must_be_of(by)
-    space.must_be_claimed()
-    if not Tally.take("invitations into one space", str(space.pk), most=MOST_INVITATIONS, minutes=DAY):
-        raise TooManyInvitations(_("You invited many people today. Please go on tomorrow."))
-    return Invitation.make(space, by=by, slices=named(space, shows), **said)
-
-
-@transaction.atomic
-def show_only(invitation: Invitation, shows: Collection[UUID], *, by: Person) -> None:
-    """This will let an invitation cover these things of its space and no others, from now on. Raises NotYours."""
-    before = invitation.slice_ids
-    for gone in before - set(shows):
-        invitation.uncover(gone, by=by)
-    for thing in named(invitation.space, set(shows) - before):
-        invitation.cover(thing, by=by)
-
-
-def invitation_by_words(typed: Iterable[str], *, asker: str) -> Invitation | None:
-    """This will give the invitation that six words still open; None where there is none, whatever the reason.
-
-    `asker` is where on the network the words come from; only a count of it is kept. Raises TooManyTries.
-    """
-    typed = tuple(typed)
-    if len(typed) != SIX:
-        return None
-    if not Tally.take("invitations from one place", asker, most=MOST_TRIES, minutes=60):
-        raise TooManyTries(_("Too many words were tried from where you are. Please try again in an hour."))
-    return Invitation.objects.by_words(typed)
-
-
-@transaction.atomic
-def say_yes(invitation: Invitation, typed: Iterable[str], *, by: Person | None, name: str = "") -> Person:
-    """This will accept an invitation and give its helper, made now where nobody is signed in; or make nobody.
-
-    Raises NotOpen, NotThatMailbox.
-    """
-    helper = by or Person.objects.create_user(name=name)
-    invitation.accept(by=helper, typed=typed)
-    return helper

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +13,12 @@ from ownterms.spaces.terms import Terms, Writing
 
 OVER: Final = {State.ENDED, State.LEFT, State.DECLINED}
 """States in which nothing of an invitation can be changed."""
+
+WRITING: Final = {
+    Writing.BACK: gettext_lazy("Yes, once I have written to them"),
+    Writing.ANY: gettext_lazy("Yes, whenever the days and times allow it"),
+    Writing.NEVER: gettext_lazy("No, not here"),
+}
 
 SHELVES: Final = {
     gettext_lazy("Open now"): (State.LIVE, State.COMING),
@@ -57,26 +62,13 @@ def standing(invitation: Invitation) -> str:
             return _("You ended it on %(day)s.") % {"day": date_format(localdate(invitation.ending.at), "j F Y")}
 
 
-def terms_in_words(terms: Terms) -> list[tuple[str, str]]:
-    """This will say terms as (name, words); what nobody said is left out."""
-    told = []
-    if terms.days:
-        told.append((_("Days"), ", ".join(str(WEEKDAYS[day]) for day in terms.days)))
-    if terms.between:
-        first, last = (time_format(each, "H:i") for each in terms.between)
-        told.append((_("Hours"), _("from %(first)s to %(last)s") % {"first": first, "last": last}))
-    told += [
-        (name, words)
-        for name, words in ((_("Where"), terms.where), (_("How"), terms.how), (_("Not about"), terms.not_about))
-        if words
+def terms_in_words(terms: Terms) -> list[tuple[str, str, str]]:
+    """This will say terms as (name, words, icon); what nobody said is left out."""
+    told = [
+        (_("When"), terms.times, "clock"),
+        (_("Where"), terms.where, "pin"),
+        (_("How"), terms.how, "phone"),
+        (_("Not about"), terms.not_about, "cross"),
+        (_("May they write here?"), str(WRITING[terms.writing]), "speech"),
     ]
-    return [*told, (_("Messages here"), writing_in_words(terms.writing))]
-
-
-def writing_in_words(writing: Writing) -> str:
-    """This will say whether a helper may write."""
-    return {
-        Writing.BACK: _("once the person has written to them"),
-        Writing.ANY: _("whenever the days and hours allow it"),
-        Writing.NEVER: _("none"),
-    }[writing]
+    return [each for each in told if each[1]]

@@ -72,7 +72,7 @@ def fresh_only(view: View) -> View:
         if time.time() - request.session.get("shown_at", 0) < FRESH or not request.user.can_come_back:
             return view(request, *args, **kwargs)
         if request.method in {"GET", "HEAD"}:
-            return redirect(by_way_of("again", request.path))
+            return redirect(by_way_of("again", request.get_full_path()))
         answer = redirect(by_way_of("again", seen_at(request, otherwise=reverse("you"))))
         return kept(request, answer) or answer
 

@@ -1,6 +1,6 @@
 """What a person says when they invite somebody. Only the name is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import LineField, WrittenField
 from ownterms.people.forms import AddressForm
+from ownterms.spaces.models import Invitation
+from ownterms.spaces.standing import WRITING
 from ownterms.spaces.terms import Terms, Writing
 
 LONGEST: Final = timedelta(days=2 * 366)
@@ -20,12 +22,6 @@ TOO_LONG = {"max_length": _("That is too long. Use 2,000 letters or fewer.")}
 ONE = {"invalid_choice": _("Please choose one of these.")}
 NO_DAY = {"invalid": _("We cannot read that day. One looks like 2027-03-31.")}
 NO_TIME = {"invalid": _("We cannot read that time. One looks like 14:30.")}
-
-WRITING = {
-    Writing.BACK: _("Yes, once I have written to them"),
-    Writing.ANY: _("Yes, whenever the days and times allow it"),
-    Writing.NEVER: _("No, not here"),
-}
 
 
 def line(**options: Any) -> LineField:  # noqa: ANN401  (whatever a field takes)
@@ -142,6 +138,32 @@ class LetterForm(AddressForm):
     def __init__(self, *given: Any, **options: Any) -> None:  # noqa: ANN401  (whatever a form takes)
         super().__init__(*given, **options)
         self.fields["email"].error_messages["required"] = _("Please write the address that the letter goes to.")
+
+
+def said_before(earlier: Invitation | None, *, is_same: bool, to: Collection[UUID]) -> dict[str, Any]:
+    """This will give what stands in the form at first: what is looked at, or what was said to somebody earlier.
+
+    `is_same`: it is for that same somebody; else their name and their evidence are left out.
+    """
+    if earlier is None:
+        return {"shows": [str(each) for each in to]}
+    terms = earlier.terms
+    earliest, latest = terms.between or (None, None)
+    said = {name: getattr(terms, name) for name in ("writing", "where", "how", "not_about")}
+    of_them = {"called": earlier.called, "evidence": earlier.evidence} if is_same else {}
+    return (
+        of_them
+        | said
+        | {
+            "shows": [str(each) for each in earlier.slice_ids],
+            "about": earlier.about,
+            "days": [str(day) for day in terms.days],
+            "earliest": earliest and earliest.isoformat("minutes"),
+            "latest": latest and latest.isoformat("minutes"),
+            "asks_why": earlier.asks_why,
+            "may_type": earlier.may_type and (is_same or not earlier.evidence),
+        }
+    )
 
 
 def morning_of(day: date) -> datetime:

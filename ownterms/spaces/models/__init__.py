@@ -7,6 +7,7 @@ from ownterms.spaces.models.grant import Grant
 from ownterms.spaces.models.invitation import Invitation, NotOpen, NotThatMailbox, State
 from ownterms.spaces.models.key import NoKey, SpaceKey
 from ownterms.spaces.models.message import Message, NoLiveInvitation, NotNow
+from ownterms.spaces.models.no_letters import NoLetters
 from ownterms.spaces.models.part import Part
 from ownterms.spaces.models.rule import is_open
 from ownterms.spaces.models.sealed import WhyAsked
@@ -25,6 +26,7 @@ __all__ = [
     "MayNotType",
     "Message",
     "NoKey",
+    "NoLetters",
     "NoLiveInvitation",
     "NotClaimed",
     "NotNow",

@@ -10,14 +10,21 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.people.views.asking import LOOK_OR_SEND
-from ownterms.people.views.signed_in import SignedIn
-from ownterms.spaces import actions
+from ownterms.people.views.signed_in import SignedIn, fresh_only
+from ownterms.spaces import inviting
+from ownterms.spaces.looks import told as told_looks
 from ownterms.spaces.models import Invitation, NotOpen, Space
 from ownterms.spaces.standing import OVER, on_shelves, standing, terms_in_words
 from ownterms.spaces.things import ids, offered
 from ownterms.spaces.views.own import own_space
+from ownterms.trail.models import Act, Trace
+
+NEWEST: Final = 20
+"""Rows of the trail on the page of an invitation."""
 
 SAID: Final = {
+    "asked": _("They find it when they come here next. We do not write to them."),
+    "letter": _("A letter is on its way. It does not say who you are, so tell them that it comes."),
     "shows": _("It is kept. It counts from now on."),
     "renewed": _("It is open again for six months."),
     "ended": _("It is ended. They see nothing more."),
@@ -38,6 +45,7 @@ def invitation_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will show one invitation: how it stands, what it covers, and on which terms."""
     invitation = own_invitation(request, space, pk)
     things = offered(space, by=request.user, besides=invitation.slice_ids)
+    traces = Trace.objects.of(space.pk).under(pk).filter(act=Act.LOOKED)
     told = {
         "invitation": invitation,
         "state": invitation.state,
@@ -45,12 +53,13 @@ def invitation_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
         "terms": terms_in_words(invitation.terms),
         "things": things,
         "shows": [str(each) for each in invitation.slice_ids if str(each) in things],
-        "told": request.GET.get("told", ""),
-        "said": SAID,
+        "looks": told_looks(space, list(traces[:NEWEST]), by=request.user),
+        "said": SAID.get(request.GET.get("told", ""), ""),
     }
     return render(request, "spaces/invitation.jinja", told)
 
 
+@fresh_only
 @require_POST
 @own_space
 def invitation_shows(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
@@ -58,10 +67,11 @@ def invitation_shows(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     invitation = own_invitation(request, space, pk)
     if invitation.state in OVER:
         return redirect("invitation", pk)
-    actions.show_only(invitation, ids(request.POST.getlist("shows")), by=request.user)
+    inviting.show_only(invitation, ids(request.POST.getlist("shows")), by=request.user)
     return redirect(reverse("invitation", args=[pk]) + "?told=shows")
 
 
+@fresh_only
 @require_POST
 @own_space
 def invitation_renewal(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:

@@ -4,19 +4,22 @@ To look changes nothing, signs nobody in, and shows nothing but the greeting. Wo
 too old or never drawn all find the same page.
 """
 
+from uuid import UUID
+
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 
 from ownterms.lib.words import NoSuchWord, read
 from ownterms.people.actions import TooManyTries
 from ownterms.people.models import Person
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
-from ownterms.people.views.signed_in import begin
-from ownterms.spaces import actions
+from ownterms.people.views.signed_in import SignedIn, begin
+from ownterms.spaces import inviting
 from ownterms.spaces.forms.invited import LONGEST, AnswerForm, SixWordsForm
 from ownterms.spaces.models import Invitation, NotOpen, NotThatMailbox, State
+from ownterms.spaces.tie import called
 
 
 @never_cache
@@ -35,7 +38,7 @@ def invited_by_words_page(request: HttpRequest, words: str) -> HttpResponse:
     """This will show what an invitation says to whoever holds its words, and take their answer."""
     typed = read_or_none(words)
     try:
-        invitation = actions.invitation_by_words(typed, asker=asker(request))
+        invitation = inviting.invitation_by_words(typed, asker=asker(request))
     except TooManyTries as refusal:
         return render(request, "spaces/invited_later.jinja", {"refusal": str(refusal)}, status=429)
     if invitation is None:
@@ -46,6 +49,8 @@ def invited_by_words_page(request: HttpRequest, words: str) -> HttpResponse:
         return _yes(request, invitation, typed, form)
     if answer == "no":
         return _no(request, invitation, typed, form)
+    if answer == "never":
+        return _no(request, invitation, typed, form, no_letters=True)
     if answer == "another":
         logout(request)
         return redirect(request.path)
@@ -60,6 +65,7 @@ def _ask(request: HttpRequest, invitation: Invitation, form: AnswerForm, *, stat
         "person": person,
         "greeting": invitation.greeting_for_all(),
         "is_own": person is not None and person.pk == invitation.space.person_id,
+        "came_by_letter": not invitation.may_be_accepted_by(None),
         "may_say_yes": invitation.may_be_accepted_by(person),
         "until": invitation.sixwords.until,
     }
@@ -71,25 +77,55 @@ def _yes(request: HttpRequest, invitation: Invitation, typed: tuple[str, ...], f
     said = form.cleaned_data
     person = signed_in(request)
     try:
-        helper = actions.say_yes(invitation, typed, by=person, name=said["name"])
+        helper = inviting.say_yes(invitation, typed, by=person, name=said["name"])
     except NotThatMailbox:
         return _ask(request, Invitation.objects.get(pk=invitation.pk), form, status=403)
     except NotOpen:
         return render(request, "spaces/invited_over.jinja", status=404)
     if person is None:
         begin(request, helper, stay=said["stay"])
+    return _opened(request, invitation)
+
+
+def _no(
+    request: HttpRequest, invitation: Invitation, typed: tuple[str, ...], form: AnswerForm, *, no_letters: bool = False
+) -> HttpResponse:
+    """This will pass a no on, without a word of who said it."""
+    try:
+        if no_letters:
+            inviting.want_no_letters(invitation, typed)
+        else:
+            invitation.decline(typed=typed, saying=form.cleaned_data["saying"])
+    except NotOpen:
+        return render(request, "spaces/invited_over.jinja", status=404)
+    return render(request, "spaces/invited_declined.jinja", {"no_letters": no_letters})
+
+
+@LOOK_OR_SEND
+def asked_page(request: SignedIn, pk: UUID) -> HttpResponse:
+    """This will ask somebody again who said yes to the same person before, and take their answer."""
+    person = request.user
+    invitation = get_object_or_404(Invitation.objects.asking(person).select_related("space__person"), pk=pk)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    answer = request.POST.get("answer") if form.is_valid() else None
+    try:
+        if answer == "yes":
+            invitation.accept(by=person)
+            return _opened(request, invitation)
+        if answer == "no":
+            invitation.decline(by=person, saying=form.cleaned_data["saying"])
+            return render(request, "spaces/invited_declined.jinja", {"no_letters": False})
+    except NotOpen:
+        raise Http404 from None
+    told = {"form": form, "name": called(invitation.space.person), "greeting": invitation.greeting_for_all()}
+    return render(request, "spaces/asked.jinja", told, status=422 if form.is_bound else 200)
+
+
+def _opened(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    """This will take whoever said yes to what is open to them, or say when it opens."""
     if invitation.state == State.COMING:
         return render(request, "spaces/invited_coming.jinja", {"since": invitation.since})
     return redirect("tie", invitation.pk)
-
-
-def _no(request: HttpRequest, invitation: Invitation, typed: tuple[str, ...], form: AnswerForm) -> HttpResponse:
-    """This will pass a no on, without a word of who said it."""
-    try:
-        invitation.decline(typed=typed, saying=form.cleaned_data["saying"])
-    except NotOpen:
-        return render(request, "spaces/invited_over.jinja", status=404)
-    return render(request, "spaces/invited_declined.jinja")
 
 
 def read_or_none(words: str) -> tuple[str, ...]:

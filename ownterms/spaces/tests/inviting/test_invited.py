@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from ownterms.lib.words import LISTED
 from ownterms.people.models import Person, Session
-from ownterms.spaces import actions
+from ownterms.spaces import inviting
 from ownterms.spaces.models import Entry, Grant, Invitation, SixWords, Space, State, is_open
 from ownterms.trail.models import Trace
 
@@ -104,7 +104,7 @@ class TestLooking:
         assert OVER in answers[0][1].decode()
 
     def test_has_a_bound(self, client: Client, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(actions, "MOST_TRIES", 3)
+        monkeypatch.setattr(inviting, "MOST_TRIES", 3)
         for _ in range(3):
             client.get("/invited/" + "-".join(LISTED[:6]) + "/")
 

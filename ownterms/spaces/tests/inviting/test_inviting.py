@@ -1,7 +1,7 @@
 """Inviting somebody: three taps, and nothing that was typed is lost."""
 
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -9,10 +9,10 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from ownterms.people.models import Person
-from ownterms.spaces import actions
+from ownterms.people.models import Card, Person
+from ownterms.spaces import actions, inviting
 from ownterms.spaces.models import Entry, Invitation, Part, SixWords, Slice, Space, is_open
-from ownterms.spaces.terms import Writing
+from ownterms.spaces.terms import Terms, Writing
 
 NEW = "/space/invitations/new/"
 
@@ -31,7 +31,8 @@ def made() -> Invitation:
 
 def words_on(page: str) -> tuple[str, ...]:
     """The six words that a page shows, as somebody would read them out."""
-    return tuple(re.findall(r"<li><strong>(\w+)</strong></li>", page))
+    [listed] = re.findall(r'<ol class="cut-out-words">(.*?)</ol>', page)
+    return tuple(re.findall(r"<li>(\w+)</li>", listed))
 
 
 class TestInviting:
@@ -47,6 +48,7 @@ class TestInviting:
         shown = page.content.decode()
         assert "Give these words to Cora" in shown
         assert "/invited/" + "-".join(words_on(shown)) in shown
+        assert '<svg class="qr-code"' in shown
         made().accept(by=cora, typed=words_on(shown))
         assert is_open(Entry, entry.pk, cora)
         assert made().until - made().since > timedelta(days=180)
@@ -136,7 +138,7 @@ class TestInviting:
         assert answer.status_code == 422
 
     def test_has_a_bound(self, hers: Client) -> None:
-        for _ in range(actions.MOST_INVITATIONS):
+        for _ in range(inviting.MOST_INVITATIONS):
             assert hers.post(NEW, {"called": "Cora"}).status_code == 302
 
         answer = hers.post(NEW, {"called": "Cora", "about": "The bus."})
@@ -144,7 +146,7 @@ class TestInviting:
         assert answer.status_code == 429
         assert "Please go on tomorrow" in answer.content.decode()
         assert "The bus." in answer.content.decode()
-        assert Invitation.objects.count() == actions.MOST_INVITATIONS
+        assert Invitation.objects.count() == inviting.MOST_INVITATIONS
 
     def test_waits_until_the_space_is_claimed(self, client: Client, dev: Person) -> None:
         actions.begin(dev, beside=True)
@@ -204,3 +206,61 @@ class TestWords:
         client.force_login(dev)
 
         assert client.get(page).status_code == client.post(page).status_code == 404
+
+
+class TestAgain:
+    @pytest.fixture
+    def before(self, space: Space, notebook: Part, amina: Person, ben: Person) -> Invitation:
+        """Ben said yes to it once."""
+        terms = Terms(days=(1,), between=(time(10), time(12)), where="At the bus stop")
+        made = Invitation.make(
+            space, by=amina, called="Ben", slices=[notebook], about="The bus.", terms=terms, evidence="Deed of 3 May"
+        )
+        made.accept(by=ben, typed=made.draw_words(by=amina).split())
+        return made
+
+    def test_is_asked_of_the_same_person_who_needs_no_words(
+        self, hers: Client, before: Invitation, amina: Person, ben: Person, notebook: Part
+    ) -> None:
+        before.end(by=amina)
+        page = hers.get(f"{NEW}?again={before.pk}").content.decode()
+        assert all(words in page for words in ("Ben", "The bus.", "At the bus stop", 'value="10:00"', "Deed of 3 May"))
+
+        answer = hers.post(f"{NEW}?again={before.pk}", {"called": "Ben", "shows": str(notebook.pk)}, follow=True)
+
+        assert "They find it when they come here next" in answer.content.decode()
+        assert made().asked == ben
+        assert not SixWords.objects.exists()
+
+    def test_may_be_of_somebody_else_with_the_same_parts_and_terms(
+        self, hers: Client, before: Invitation, ben: Person
+    ) -> None:
+        before.step_back(by=ben, last_day=timezone.localdate(), goodbye="It was good.")
+        assert f"{NEW}?after={before.pk}" in hers.get(f"/space/invitations/{before.pk}/").content.decode()
+
+        page = hers.get(f"{NEW}?after={before.pk}").content.decode()
+
+        assert all(words in page for words in ("The bus.", "At the bus stop"))
+        assert "Deed of 3 May" not in page
+        assert 'name="called" value=""' in page
+
+    def test_takes_nothing_from_another_space(self, client: Client, before: Invitation, dev: Person) -> None:
+        actions.begin(dev)
+        client.force_login(dev)
+
+        page = client.get(f"{NEW}?again={before.pk}").content.decode()
+
+        assert "The bus." not in page
+
+
+class TestScreen:
+    def test_of_somebody_else_makes_no_invitation(self, hers: Client, amina: Person, notebook: Part) -> None:
+        """Somebody sits down at her screen, an hour after she showed that it is her."""
+        Card.make(amina)
+        session = hers.session
+        session["shown_at"] = 0
+        session.save()
+
+        assert hers.get(f"{NEW}?to={notebook.pk}").headers["Location"].startswith("/sign-in/again/?next=")
+        assert hers.post(NEW, {"called": "Dev"}).headers["Location"].startswith("/sign-in/again/")
+        assert not Invitation.objects.exists()
