@@ -1,1 +1,4 @@
-"""Whether the door takes as long for an address that is known as for one that is not."""
+"""Whether the answer is the same, and takes as long, for what is there and closed as for what is not there."""
+
+Times = list[tuple[float, float]]
+"""Milliseconds for what is there, and for what is not."""
