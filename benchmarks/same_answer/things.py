@@ -68,5 +68,6 @@ def measure(pairs: int, dice: Random) -> Iterator[tuple[str, Times, bool]]:
 
 
 def told(answer: Any) -> tuple[int, tuple[str, ...], bytes]:  # noqa: ANN401  (Django's answer, as its client gives it)
-    """All of an answer but what is drawn by chance for each: its status, the names of its headers, its page."""
-    return answer.status_code, tuple(sorted(answer.headers)), TOKEN.sub(b"", answer.content)
+    """All of an answer but its form's token and its own address, which the page repeats: status, headers, page."""
+    page = TOKEN.sub(b"", answer.content).replace(answer.wsgi_request.path.encode(), b"")
+    return answer.status_code, tuple(sorted(answer.headers)), page
