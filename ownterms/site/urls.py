@@ -79,6 +79,8 @@ SIGNED_IN_PAGES: list[str] = [
     "entry",
     "entry-rewriting",
     "entry-removal",
+    "entry-picture",
+    "entry-sound",
     "looks",
     "helping",
     "tie",

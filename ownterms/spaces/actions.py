@@ -5,10 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from ownterms.lib.picture import Picture
+from ownterms.lib.sound import Sound
 from ownterms.people.actions import shut_every_way
 from ownterms.people.models import Card, Person, Tally
 from ownterms.people.models.card import Words
-from ownterms.spaces.models import Grant, Invitation, Over, Part, Space, SpaceKey, Unclaimed
+from ownterms.spaces.models import Entry, Grant, Invitation, Over, Part, Space, SpaceKey, Unclaimed
 from ownterms.trail.models import Act, Trace
 
 MOST_BEGUN = 60
@@ -42,6 +44,29 @@ def begin(person: Person, *, beside: bool = False) -> Space:
     space = Space.begin(person, beside=beside)
     Part.begin(space, by=person)
     return space
+
+
+@transaction.atomic
+def write(  # noqa: PLR0913  (all that an entry can hold; none of it is asked)
+    space: Space,
+    *,
+    by: Person,
+    words: str = "",
+    picture: Picture | None = None,
+    says: str = "",
+    sound: Sound | None = None,
+) -> Entry:
+    """This will keep an entry in the notebook: words, a picture, a voice note, any of them alone. Raises NotYours.
+
+    `says` puts the picture into words.
+    """
+    entry = Entry.write(space.notebook, by=by, words=words)
+    if picture:
+        sides = picture.width, picture.height
+        entry.add_picture(picture.content, by=by, media_type=picture.media_type, says=says, sides=sides)
+    if sound:
+        entry.add_sound(sound.content, by=by, media_type=sound.media_type, seconds=round(sound.seconds))
+    return entry
 
 
 @transaction.atomic

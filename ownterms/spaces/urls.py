@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from ownterms.spaces.views import (
+    held,
     helping,
     invitations,
     invited,
@@ -27,6 +28,8 @@ urlpatterns: list[URLPattern] = [
     path("space/entries/<uuid:pk>/removal/", notebook.removal_page, name="entry-removal"),
     path("space/typed/", typed.typed_page, name="typed"),
     path("space/typed/<uuid:pk>/", typed.typed_answer, name="typed-answer"),
+    path("entries/<uuid:pk>/picture/", held.picture, name="entry-picture"),
+    path("entries/<uuid:pk>/sound/", held.sound, name="entry-sound"),
     path("space/looks/", looks.looks_page, name="looks"),
     path("space/looks/copy/", looks.looks_copy, name="looks-copy"),
     path("space/invitations/<uuid:pk>/messages/", messages.messages_page, name="messages"),

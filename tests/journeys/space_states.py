@@ -1,16 +1,22 @@
 """The pages of a person's own space, in every state."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 from playwright.sync_api import Page, Response
 
+from ownterms.lib.picture import remade as remade_picture
+from ownterms.lib.sound import remade as remade_sound
+from ownterms.lib.tests.apart import notes, photos
 from ownterms.people.models import Person
 from ownterms.spaces import actions
-from ownterms.spaces.models import Entry, Space
+from ownterms.spaces.models import Dictation, Entry, Invitation, Space
 
-from .keeping_states import come_in
+from .keeping_states import come_in, known
 from .town import Town
 
+PHOTO = photos.file("JPEG", **photos.told("JPEG"))
+NOTE = notes.recorded(*notes.KINDS["WebM of Chrome"])
 Visit = Callable[[Page, Town], Response | None]
 
 HERS = "I would like the back room to be quiet on Tuesdays, so that I can sleep after the night shift.\n\nMaybe."
@@ -79,6 +85,22 @@ def unclaimed(page: Page, town: Town) -> Response | None:
     return page.goto("/space/")
 
 
+def shown(page: Page, town: Town) -> Response | None:
+    """This will open an entry with a photo and a voice note, which Ben can see too."""
+    amina, space = of_amina(page, town)
+    entry = Entry.objects.of(space).filter(picture__isnull=False).first()
+    if entry is None:
+        picture, sound = remade_picture(BytesIO(PHOTO)), remade_sound(BytesIO(NOTE))
+        entry = actions.write(
+            space, by=amina, words=HERS, picture=picture, says="Our garden, with tulips.", sound=sound
+        )
+        ben = known("Ben")
+        made = Invitation.make(space, by=amina, called="Ben", slices=[space.notebook], may_type=True)
+        made.accept(by=ben, typed=made.draw_words(by=amina).split())
+        Dictation.type(made, space.notebook, by=ben, words="I like it when Ben comes on Tuesdays.")
+    return page.goto(f"/space/entries/{entry.pk}/")
+
+
 SPACE: dict[str, tuple[int, Visit]] = {
     "starting a space": (200, start),
     "starting a space, signed in": (200, lambda page, town: come_in(page, town, "Ben") and page.goto("/space/start/")),
@@ -92,6 +114,8 @@ SPACE: dict[str, tuple[int, Visit]] = {
     "notebook, in error": (422, posted(own("/space/notebook/"), "Keep it")),
     "notebook, a page that is empty": (200, own("/space/notebook/?page=9")),
     "entry": (200, of_entry()),
+    "entry with a photo and a voice note": (200, shown),
+    "space, with words that Ben typed": (200, lambda page, town: shown(page, town) and page.goto("/space/")),
     "entry, kept": (200, of_entry("?told=kept")),
     "entry, written anew": (200, of_entry("rewriting/")),
     "entry, taken away": (200, of_entry("removal/")),

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from ownterms.lib.device import device
+from ownterms.lib.browser.device import device
 from ownterms.people.models import Person
 from ownterms.people.views.drafts import kept, seen_at
 from ownterms.people.views.onwards import by_way_of

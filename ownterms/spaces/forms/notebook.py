@@ -1,20 +1,51 @@
 """What somebody puts into their notebook."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ownterms.design.fields import OwnWordsField
+from ownterms.design.fields import OwnWordsField, PictureField, SoundField
 
-LONGEST = 20_000  # characters of one entry
+NOTHING = _("There is nothing here yet. Write a word, or leave it for another day.")
 
 
-class WriteForm(forms.Form):
-    """An entry: words."""
+class WordsForm(forms.Form):
+    """The words of an entry."""
 
     words = OwnWordsField(
-        max_length=LONGEST,
+        max_length=20_000,
+        required=False,
         error_messages={
-            "required": _("There is nothing here yet. Write a word, or leave it for another day."),
             "max_length": _("That is too long for one page. Use 20,000 letters, and then begin another."),
         },
     )
+
+    def __init__(self, *args: Any, holds_more: bool = False, **kwargs: Any) -> None:  # noqa: ANN401  (as every form)
+        """`holds_more`: there is a picture or a voice note, so that words need not be."""
+        super().__init__(*args, **kwargs)
+        self.holds_more = holds_more
+
+    def clean(self) -> dict[str, Any]:
+        """This will ask for something, whatever it is."""
+        if not (self.errors or self.holds_more or any(self.cleaned_data.values())):
+            self.add_error("words", NOTHING)
+        return self.cleaned_data
+
+
+class WriteForm(WordsForm):
+    """A new entry: words, a picture or a voice note, any of them alone."""
+
+    picture = PictureField(required=False)
+    says = OwnWordsField(
+        max_length=300,
+        required=False,
+        error_messages={"max_length": _("That is too long. Use 300 letters or fewer.")},
+    )
+    sound = SoundField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """This will ask where words for a photo came without one: no browser sends a file a second time by itself."""
+        if self.cleaned_data.get("says") and not self.cleaned_data.get("picture") and "picture" not in self.errors:
+            self.add_error("picture", _("The photo is not here. Choose it again, or clear the words for it."))
+        return super().clean()

@@ -43,6 +43,9 @@ class Entry(Sealed):
     written_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    has_picture: bool
+    """Known of those that `with_what_they_hold` gave, as is the next."""
+    has_sound: bool
 
     OPENED_BY = ("id", "part_id")
 
@@ -72,10 +75,17 @@ class Entry(Sealed):
         return entry
 
     @transaction.atomic
-    def add_picture(self, content: bytes, *, by: Person, media_type: str, says: str = "") -> "Picture":
-        """This will put a picture to the entry, which was made anew before (`lib.picture`). Raises NotYours."""
+    def add_picture(
+        self, content: bytes, *, by: Person, media_type: str, says: str = "", sides: tuple[int, int] = (0, 0)
+    ) -> "Picture":
+        """This will put a picture to the entry, which was made anew before (`lib.picture`). Raises NotYours.
+
+        `sides` are its width and height in pixels, where they are known.
+        """
         self.space.must_be_of(by)
-        picture = Picture(entry=self, part=self.part, space=self.space, media_type=media_type).open_with(self.space.key)
+        width, height = sides
+        picture = Picture(entry=self, part=self.part, space=self.space, media_type=media_type)
+        picture.open_with(self.space.key).width, picture.height = width, height
         picture.content, picture.says = content, says
         picture.save()
         return picture
@@ -125,6 +135,8 @@ class Picture(Attached):
     """A picture, made anew before it was kept: it carries no place and no device."""
 
     says = SealedText(help_text="What it shows, in words.")
+    width = models.PositiveIntegerField(default=0, help_text="Pixels; 0 where it is not known.")
+    height = models.PositiveIntegerField(default=0, help_text="Pixels; 0 where it is not known.")
 
     def __str__(self) -> str:
         return f"The picture of {self.entry_id}"

@@ -1,7 +1,7 @@
 """What is open to a helper, and how long."""
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db import models
@@ -12,6 +12,9 @@ from django.utils import timezone
 from ownterms.people.models import Person
 from ownterms.spaces.models.space import Space
 
+if TYPE_CHECKING:
+    from ownterms.spaces.models.sealed import Sealed
+
 
 class GrantQuerySet(models.QuerySet["Grant"]):
     """Grants by their time."""
@@ -20,6 +23,10 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         """Those that open something now, or at a moment."""
         moment = at or timezone.now()
         return self.filter(since__lte=moment, until__gt=moment)
+
+    def of_thing(self, thing: "Sealed") -> Self:
+        """Those that open one thing."""
+        return self.filter(space=thing.space_id, slice__in=[getattr(thing, name) for name in thing.OPENED_BY])
 
     def end(self) -> None:
         """This will end them at once: as if their time had run out now."""

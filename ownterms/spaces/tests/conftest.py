@@ -54,6 +54,18 @@ def invitation(space: Space, notebook: Part, amina: Person, ben: Person) -> Invi
     return made
 
 
+@pytest.fixture
+def her(amina: Person, space: Space) -> Client:
+    """The browser in which Amina is signed in."""
+    return came_in(amina)
+
+
+@pytest.fixture
+def his(ben: Person) -> Client:
+    """The browser of Ben."""
+    return came_in(ben)
+
+
 def came_in(person: Person) -> Client:
     """A browser in which somebody is signed in."""
     client = Client()

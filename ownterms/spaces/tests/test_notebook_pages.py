@@ -6,26 +6,11 @@ import pytest
 from django.test import Client
 
 from ownterms.people.models import Person
-from ownterms.spaces.models import Entry, Invitation, Part, Space
+from ownterms.spaces import actions
+from ownterms.spaces.models import Dictation, Entry, Invitation, Part
 from ownterms.trail.models import Act, Trace
 
 MARKUP = "<script>alert(1)</script> & “quotes” 🌻 \u05e9\u05dc\u05d5\u05dd"
-
-
-@pytest.fixture
-def her(amina: Person, space: Space) -> Client:
-    """The browser in which Amina is signed in."""
-    client = Client()
-    client.force_login(amina)
-    return client
-
-
-@pytest.fixture
-def his(ben: Person) -> Client:
-    """The browser of Ben, to whom the notebook may be open."""
-    client = Client()
-    client.force_login(ben)
-    return client
 
 
 def words_of(amina: Person) -> list[str]:
@@ -109,8 +94,6 @@ class TestAnEntry:
     def test_is_not_there_for_anybody_else(
         self, his: Client, entry: Entry, invitation: Invitation, ben: Person, page: str
     ) -> None:
-        from ownterms.spaces import actions
-
         actions.begin(ben)
         hers, none = (f"/space/entries/{pk}/{page}" for pk in (entry.pk, uuid.uuid4()))
 
@@ -122,3 +105,51 @@ class TestAnEntry:
     def test_is_kept_by_no_store(self, her: Client, entry: Entry) -> None:
         for address in ("/space/", "/space/notebook/", f"/space/entries/{entry.pk}/"):
             assert "no-store" in her.get(address).headers["Cache-Control"]
+
+
+class TestWhatAnotherTyped:
+    @pytest.fixture
+    def typed(self, invitation: Invitation, notebook: Part, ben: Person) -> Dictation:
+        Invitation.objects.update(may_type=True)
+        return Dictation.type(invitation, notebook, by=ben, words="I like <b>tea</b>.")
+
+    @pytest.mark.parametrize("address", ["/space/", "/space/notebook/"])
+    def test_waits_for_its_person_to_say_whose_words_they_are(
+        self, her: Client, typed: Dictation, address: str
+    ) -> None:
+        page = her.get(address).content.decode()
+
+        assert "Ben typed this for you. Are these your words?" in page
+        assert "I like &lt;b&gt;tea&lt;/b&gt;." in page
+
+    def test_becomes_an_entry_that_says_who_typed_it(self, her: Client, typed: Dictation) -> None:
+        kept = her.post(f"/space/typed/{typed.pk}/", {"mine": "yes"}).headers["Location"]
+
+        assert "Ben typed it, and you said that the words are yours." in her.get(kept).content.decode()
+        assert not Dictation.objects.exists()
+
+    def test_goes_where_its_person_says_no(self, her: Client, typed: Dictation) -> None:
+        her.post(f"/space/typed/{typed.pk}/", {"not-mine": "yes"})
+
+        assert not Dictation.objects.exists()
+        assert not Entry.objects.exists()
+
+    def test_cannot_be_answered_by_whoever_typed_it(self, his: Client, typed: Dictation, ben: Person) -> None:
+        actions.begin(ben)
+
+        assert his.post(f"/space/typed/{typed.pk}/", {"mine": "yes"}).status_code == 404
+        assert Dictation.objects.exists()
+
+
+class TestWhoCanSeeIt:
+    def test_is_its_person_alone_until_an_invitation_is_live(self, her: Client, entry: Entry) -> None:
+        assert "Only you." in her.get(f"/space/entries/{entry.pk}/").content.decode()
+
+    def test_names_who_it_is_open_to_until_that_ends(
+        self, her: Client, entry: Entry, invitation: Invitation, amina: Person
+    ) -> None:
+        assert "Ben, until" in her.get(f"/space/entries/{entry.pk}/").content.decode()
+
+        invitation.end(by=amina)
+
+        assert "Only you." in her.get(f"/space/entries/{entry.pk}/").content.decode()

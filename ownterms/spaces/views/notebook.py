@@ -9,9 +9,11 @@ from django.views.decorators.http import require_safe
 
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
-from ownterms.spaces.forms.notebook import WriteForm
-from ownterms.spaces.models import Entry, Space
-from ownterms.spaces.talk import answers_to
+from ownterms.spaces import actions
+from ownterms.spaces.forms.notebook import WordsForm, WriteForm
+from ownterms.spaces.models import Entry, Grant, Invitation, Picture, Sound, Space
+from ownterms.spaces.talk import answers_to, typed_for
+from ownterms.spaces.views.asked import number
 from ownterms.spaces.views.own import own_space
 
 ON_A_PAGE = 20  # entries
@@ -21,33 +23,36 @@ ON_A_PAGE = 20  # entries
 @own_space
 def notebook_page(request: SignedIn, space: Space) -> HttpResponse:
     """This will list what a person wrote, the newest first, and keep what they write now."""
-    form = WriteForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        entry = Entry.write(space.notebook, by=request.user, words=form.cleaned_data["words"])
+    form = WriteForm(request.POST, request.FILES) if request.method == "POST" else WriteForm()
+    if form.is_bound and form.is_valid():
+        entry = actions.write(space, by=request.user, **form.cleaned_data)
         return redirect(reverse("entry", args=[entry.pk]) + "?told=kept")
-    page = page_asked_for(request.GET.get("page", ""))
+    page = number(request, "page", 1)
     kept = Entry.objects.of(space)
     told = {
         "form": form,
         "entries": kept.page(page, of=ON_A_PAGE).with_what_they_hold().read(by=request.user),
+        "typed": typed_for(space, by=request.user),
         "page": page,
         "is_more": kept.page(page + 1, of=ON_A_PAGE).exists(),
     }
     return render(request, "spaces/notebook.jinja", told, status=422 if form.is_bound else 200)
 
 
-def page_asked_for(typed: str) -> int:
-    """This will give the page that an address asks for, from 1; whatever is no number asks for the first."""
-    return max(1, int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 1
-
-
 @require_safe
 @own_space
 def entry_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
-    """This will show a person one entry of their own."""
-    entry = own_entry(request, space, pk)
-    answers = answers_to([entry], by=request.user).get(pk, [])
-    told = {"entry": entry, "answers": answers, "told": request.GET.get("told", "")}
+    """This will show a person one entry of their own, and who else can see it."""
+    person, entry = request.user, own_entry(request, space, pk)
+    opened_by = Grant.objects.live().of_thing(entry).values("invitation")
+    told = {
+        "entry": entry,
+        "picture": next(iter(Picture.objects.filter(entry=pk).defer("content").read(by=person)), None),
+        "sound": next(iter(Sound.objects.filter(entry=pk).defer("content").read(by=person)), None),
+        "invitations": Invitation.objects.filter(pk__in=opened_by).read(by=person),
+        "answers": answers_to([entry], by=person).get(pk, []),
+        "told": request.GET.get("told", ""),
+    }
     return render(request, "spaces/entry.jinja", told)
 
 
@@ -56,7 +61,8 @@ def entry_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 def rewriting_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will take other words in place of those before."""
     entry = own_entry(request, space, pk)
-    form = WriteForm(request.POST if request.method == "POST" else None, initial={"words": entry.words})
+    typed = request.POST if request.method == "POST" else None
+    form = WordsForm(typed, initial={"words": entry.words}, holds_more=entry.has_picture or entry.has_sound)
     if not form.is_valid():
         told = {"form": form, "entry": entry}
         return render(request, "spaces/rewriting.jinja", told, status=422 if form.is_bound else 200)
@@ -77,7 +83,7 @@ def removal_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 
 def own_entry(request: SignedIn, space: Space, pk: UUID) -> Entry:
     """This will open an entry of a person's own. Raises Http404."""
-    found = Entry.objects.of(space).filter(pk=pk).read(by=request.user)
+    found = Entry.objects.of(space).filter(pk=pk).with_what_they_hold().read(by=request.user)
     if not found:
         raise Http404
     return found[0]

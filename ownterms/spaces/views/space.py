@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from ownterms.people.views.signed_in import SignedIn, is_lent
 from ownterms.spaces.forms.notebook import WriteForm
-from ownterms.spaces.models import Dictation, Entry, Space
+from ownterms.spaces.models import Entry, Space
+from ownterms.spaces.talk import typed_for
 from ownterms.spaces.views.own import own_space
 
 NEWEST = 3  # entries on the first page
@@ -20,8 +21,8 @@ def space_page(request: SignedIn, space: Space) -> HttpResponse:
     told = {
         "form": WriteForm(),
         "entries": newest.read(by=request.user),
+        "typed": typed_for(space, by=request.user),
         "unclaimed_until": space.unclaimed_until,
         "is_lent": is_lent(request),
-        "is_typed_for": Dictation.objects.filter(space=space).exists(),
     }
     return render(request, "spaces/space.jinja", told)

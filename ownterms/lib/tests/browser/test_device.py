@@ -2,7 +2,7 @@
 
 import pytest
 
-from ownterms.lib.device import device
+from ownterms.lib.browser.device import device
 from ownterms.lib.network import neighbourhood
 
 

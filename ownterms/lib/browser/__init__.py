@@ -1,0 +1,1 @@
+"""What a browser says of itself, and what it asks for."""
