@@ -81,6 +81,8 @@ SIGNED_IN_PAGES: list[str] = [
     "entry-removal",
     "entry-picture",
     "entry-sound",
+    "whose-idea",
+    "erasing",
     "looks",
     "helping",
     "tie",

@@ -2,19 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.spaces.views import (
-    held,
-    helping,
-    invitations,
-    invited,
-    inviting,
-    looks,
-    messages,
-    notebook,
-    space,
-    starting,
-    typed,
-)
+from ownterms.spaces.views import helping, invitations, invited, inviting, looks, messages, typed
+from ownterms.spaces.views.own import erasing, held, notebook, space, starting, whose_idea
 
 urlpatterns: list[URLPattern] = [
     path("space/", space.space_page, name="space"),
@@ -30,6 +19,8 @@ urlpatterns: list[URLPattern] = [
     path("space/typed/<uuid:pk>/", typed.typed_answer, name="typed-answer"),
     path("entries/<uuid:pk>/picture/", held.picture, name="entry-picture"),
     path("entries/<uuid:pk>/sound/", held.sound, name="entry-sound"),
+    path("space/whose-idea/", whose_idea.whose_idea_page, name="whose-idea"),
+    path("space/erasing/", erasing.erasing_page, name="erasing"),
     path("space/looks/", looks.looks_page, name="looks"),
     path("space/looks/copy/", looks.looks_copy, name="looks-copy"),
     path("space/invitations/<uuid:pk>/messages/", messages.messages_page, name="messages"),

@@ -12,7 +12,8 @@ from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import Dictation, Entry, Invitation, Space
 
-from .keeping_states import come_in, known
+from .coming_back_states import come_in, pressed
+from .keeping_states import known
 from .town import Town
 
 PHOTO = photos.file("JPEG", **photos.told("JPEG"))
@@ -24,7 +25,7 @@ HERS = "I would like the back room to be quiet on Tuesdays, so that I can sleep 
 
 def of_amina(page: Page, town: Town) -> tuple[Person, Space]:
     """This will sign Amina in, whose space has some entries."""
-    amina = come_in(page, town, "Amina")
+    amina = come_in(page, town, email=known("Amina").email)
     space = actions.begin(amina)
     if not Entry.objects.of(space).exists():
         for words in (HERS, "<b>Not</b> markup 🌻 \u05e9\u05dc\u05d5\u05dd", "w" * 300):
@@ -42,26 +43,19 @@ def own(address: str) -> Visit:
     return visit
 
 
-def of_entry(then: str = "") -> Visit:
+def of_entry(more: str = "") -> Visit:
     """This will open Amina's first entry, or a page of it."""
 
     def visit(page: Page, town: Town) -> Response | None:
         _amina, space = of_amina(page, town)
-        return page.goto(f"/space/entries/{Entry.objects.of(space).earliest('written_at').pk}/{then}")
+        return page.goto(f"/space/entries/{Entry.objects.of(space).earliest('written_at').pk}/{more}")
 
     return visit
 
 
-def posted(first: Visit, button: str) -> Visit:
-    """This will press a button of a page with nothing filled in."""
-
-    def visit(page: Page, town: Town) -> Response | None:
-        first(page, town)
-        with page.expect_navigation() as coming:
-            page.get_by_role("button", name=button, exact=True).first.click()
-        return coming.value
-
-    return visit
+def then(first: Visit, button: str) -> Visit:
+    """This will press a button of a page, with nothing filled in."""
+    return lambda page, town: first(page, town) and pressed(page, button)
 
 
 def start(page: Page, _town: Town) -> Response | None:
@@ -70,17 +64,23 @@ def start(page: Page, _town: Town) -> Response | None:
     return page.goto("/space/start/")
 
 
+def start_signed_in(page: Page, town: Town) -> Response | None:
+    """This will open it for Ben, who has none."""
+    come_in(page, town, email=known("Ben").email)
+    return page.goto("/space/start/")
+
+
 def together(page: Page, town: Town) -> Response | None:
     """This will begin a space with somebody who sits beside."""
     start(page, town)
     page.goto("/space/start/together/")
-    posted(lambda _page, _town: None, "Start it")(page, town)
+    pressed(page, "Start it")
     return page.goto("/space/")
 
 
 def unclaimed(page: Page, town: Town) -> Response | None:
     """This will come to a space that was begun together, on a device of one's own."""
-    cora = come_in(page, town, "Cora")
+    cora = come_in(page, town, email=known("Cora").email)
     actions.begin(cora, beside=True)
     return page.goto("/space/")
 
@@ -103,20 +103,25 @@ def shown(page: Page, town: Town) -> Response | None:
 
 SPACE: dict[str, tuple[int, Visit]] = {
     "starting a space": (200, start),
-    "starting a space, signed in": (200, lambda page, town: come_in(page, town, "Ben") and page.goto("/space/start/")),
+    "starting a space, signed in": (200, start_signed_in),
     "starting together": (200, lambda page, town: start(page, town) and page.goto("/space/start/together/")),
     "starting together, signed in": (200, own("/space/start/together/")),
     "space, begun together": (200, together),
-    "space, done together": (200, posted(together, "We are done")),
+    "space, done together": (200, then(together, "We are done")),
     "space, not yet claimed": (200, unclaimed),
     "space": (200, own("/space/")),
     "notebook": (200, own("/space/notebook/")),
-    "notebook, in error": (422, posted(own("/space/notebook/"), "Keep it")),
+    "notebook, in error": (422, then(own("/space/notebook/"), "Keep it")),
     "notebook, a page that is empty": (200, own("/space/notebook/?page=9")),
     "entry": (200, of_entry()),
     "entry with a photo and a voice note": (200, shown),
     "space, with words that Ben typed": (200, lambda page, town: shown(page, town) and page.goto("/space/")),
     "entry, kept": (200, of_entry("?told=kept")),
+    "whose idea": (200, own("/space/whose-idea/")),
+    "whose idea, none chosen": (422, then(own("/space/whose-idea/"), "Keep it")),
+    "whose idea, kept": (200, own("/space/?told=kept")),
+    "erasing": (200, own("/space/erasing/")),
     "entry, written anew": (200, of_entry("rewriting/")),
     "entry, taken away": (200, of_entry("removal/")),
+    "erased": (200, then(own("/space/erasing/"), "Yes, wipe it all out")),
 }

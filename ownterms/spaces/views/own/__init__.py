@@ -1,4 +1,4 @@
-"""Pages of a person's own space: how each comes to it, or leads elsewhere."""
+"""Pages of a person's own space: how each comes to it or leads elsewhere, and those of keeping something there."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -1,0 +1,1 @@
+"""Tests of a person's own space: begun, kept in, and wiped out."""
