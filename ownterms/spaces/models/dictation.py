@@ -1,7 +1,5 @@
 """What a helper typed for a person."""
 
-from typing import Self
-
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -45,12 +43,18 @@ class Dictation(Sealed):
 
     @classmethod
     @transaction.atomic
-    def type(cls, invitation: Invitation, part: Part, *, by: Person, words: str) -> Self:
-        """This will keep what a helper typed for the person, for them to confirm. Raises MayNotType."""
+    def type(cls, invitation: Invitation, part: Part, *, by: Person, words: str) -> "Dictation":
+        """This will keep what a helper typed for the person, for them to confirm. Raises MayNotType.
+
+        What was typed last is not typed again by sending it twice.
+        """
         held = Invitation.objects.select_for_update().get(pk=invitation.pk).open_with(invitation.space.key)
         live = Grant.objects.live().filter(invitation=held, helper=by, slice=part.pk).select_for_update().exists()
         if not live or not held.may_type or part.space_id != held.space_id:
             raise MayNotType
+        last = cls.objects.filter(invitation=held, part=part).first()  # the newest
+        if last and last.open_with(held.key).words == words:
+            return last
         typed = cls(space=held.space, invitation=held, part=part, by=by, acts_for=bool(held.evidence))
         typed.open_with(held.key).words = words
         typed.save()

@@ -1,7 +1,5 @@
 """A message between a person and somebody whom they invited."""
 
-from typing import Self
-
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -44,10 +42,11 @@ class Message(Sealed):
 
     @classmethod
     @transaction.atomic
-    def send(cls, invitation: Invitation, *, by: Person, words: str, entry: Entry | None = None) -> Self:
+    def send(cls, invitation: Invitation, *, by: Person, words: str, entry: Entry | None = None) -> "Message":
         """This will leave a message for the other of the two. Raises NoLiveInvitation, and NotNow for a helper.
 
-        An answer to an entry that is open to the helper needs no time of day: it was shown to be answered.
+        An answer to an entry that is open to the helper needs no time of day: it was shown to be answered. What was
+        said last is not said again by sending it twice.
         """
         held = Invitation.objects.select_for_update().get(pk=invitation.pk).open_with(invitation.space.key)
         live = Grant.objects.live().filter(invitation=held, slice=held.pk).select_for_update().first()
@@ -58,6 +57,9 @@ class Message(Sealed):
             raise NoLiveInvitation
         if not is_own and entry is None and not cls.may_be_sent(held):
             raise NotNow
+        last = cls.objects.filter(invitation=held, entry=entry).last()
+        if last and last.by_id == by.pk and last.open_with(held.key).words == words:
+            return last
         message = cls(space=held.space, invitation=held, by=by, entry=entry).open_with(held.key)
         message.words = words
         message.save()

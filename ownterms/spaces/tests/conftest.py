@@ -1,5 +1,6 @@
 """Amina owns a space, Ben helps her, Cora was invited, Dev is a stranger."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,9 @@ from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import Entry, Invitation, Part, Space
 from ownterms.spaces.models.sealed import Sealed
+
+TOKEN = re.compile(r'<input type="hidden" name="(?:csrfmiddlewaretoken|whose)" value="[^"]+">')
+"""What each browser gets of its own in each form. Where nothing can be sent, there is none."""
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """See as this helper would: the same bytes as their own page, and no row in the trail."""
 
 import random
-import re
 from datetime import timedelta
 
 import pytest
@@ -13,10 +12,7 @@ from ownterms.spaces.models import Dictation, Entry, Invitation, Message, Part, 
 from ownterms.spaces.terms import Terms, Writing
 from ownterms.trail.models import Trace
 
-from .conftest import came_in, live
-
-TOKEN = re.compile(r'<input type="hidden" name="(?:csrfmiddlewaretoken|whose)" value="[^"]+">')
-"""What each browser gets of its own in each form. Where nothing can be sent, there is none."""
+from .conftest import TOKEN, came_in, live
 
 
 def shown(person: Person, address: str) -> str:
