@@ -95,7 +95,6 @@ SIGNED_IN_PAGES: list[str] = [
     "messages",
     "see-as",
     "looks-copy",
-    "typed",
     "typed-answer",
     "keeping",
     "naming",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.spaces.views import helping, invitations, invited, inviting, looks, messages, typed
+from ownterms.spaces.views import helping, invitations, invited, inviting, looks, messages
 from ownterms.spaces.views.own import erasing, held, notebook, space, starting, whose_idea
 
 urlpatterns: list[URLPattern] = [
@@ -15,8 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("space/entries/<uuid:pk>/", notebook.entry_page, name="entry"),
     path("space/entries/<uuid:pk>/rewriting/", notebook.rewriting_page, name="entry-rewriting"),
     path("space/entries/<uuid:pk>/removal/", notebook.removal_page, name="entry-removal"),
-    path("space/typed/", typed.typed_page, name="typed"),
-    path("space/typed/<uuid:pk>/", typed.typed_answer, name="typed-answer"),
+    path("space/typed/<uuid:pk>/", messages.typed_answer, name="typed-answer"),
     path("entries/<uuid:pk>/picture/", held.picture, name="entry-picture"),
     path("entries/<uuid:pk>/sound/", held.sound, name="entry-sound"),
     path("space/whose-idea/", whose_idea.whose_idea_page, name="whose-idea"),

@@ -65,8 +65,12 @@ class Dictation(Sealed):
 
     @transaction.atomic
     def confirm(self, *, by: Person) -> Entry:
-        """This will make the words an entry: the person says that they are theirs. Raises NotYours."""
+        """This will make the words an entry: the person says that they are theirs. Raises NotYours.
+
+        Raises DoesNotExist where they were answered meanwhile: whoever presses twice has one entry.
+        """
         self.space.must_be_of(by)
+        Dictation.objects.select_for_update().get(pk=self.pk)
         self.open_with(self.space.key)
         entry = Entry.write(self.part, by=by, words=self.words, typed_by=self.by)
         Trace.write(self.space_id, act=Act.CONFIRMED, who=by.pk, under=self.invitation_id, what=[entry.as_seen])

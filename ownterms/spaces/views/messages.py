@@ -78,6 +78,22 @@ def typing(request: SignedIn, pk: UUID) -> HttpResponse:
     return redirect(f"{reverse('tie', args=[pk])}#typed-{typed.pk}")
 
 
+@require_POST
+@own_space
+def typed_answer(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will make an entry of what was typed, where the person says that these are their words; or take it away."""
+    typed = get_object_or_404(Dictation.objects.filter(space=space), pk=pk)
+    if "mine" in request.POST:
+        try:
+            entry = typed.confirm(by=request.user)
+        except Dictation.DoesNotExist:
+            raise Http404 from None
+        return redirect(reverse("entry", args=[entry.pk]) + "?told=kept")
+    if "not-mine" in request.POST:
+        typed.refuse(by=request.user)
+    return redirect("notebook")
+
+
 @LOOK_OR_SEND
 @own_space
 def messages_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:

@@ -10,10 +10,9 @@ from django.utils import timezone
 
 from ownterms.people.models import Person
 from ownterms.spaces.models import Entry, Invitation, Message, Space
+from ownterms.spaces.tests.conftest import came_in, live
 from ownterms.spaces.views import looks
 from ownterms.trail.models import Act, Head, Trace
-
-from .conftest import came_in, live
 
 ALL = "/space/looks/"
 

@@ -10,10 +10,9 @@ from django.utils import timezone
 from ownterms.people.models import Person
 from ownterms.spaces import actions, reasons
 from ownterms.spaces.models import Entry, Invitation, Message, Part, WhyAsked
+from ownterms.spaces.tests.conftest import came_in, live
 from ownterms.spaces.tie import ENTRIES
 from ownterms.trail.models import Act, Trace
-
-from .conftest import came_in, live
 
 WORDS = "I would like a quiet place."
 

@@ -10,9 +10,8 @@ from django.utils import timezone
 from ownterms.people.models import Person
 from ownterms.spaces.models import Dictation, Entry, Invitation, Message, Part, Space
 from ownterms.spaces.terms import Terms, Writing
+from ownterms.spaces.tests.conftest import TOKEN, came_in, live
 from ownterms.trail.models import Trace
-
-from .conftest import TOKEN, came_in, live
 
 
 def shown(person: Person, address: str) -> str:

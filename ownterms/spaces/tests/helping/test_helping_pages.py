@@ -9,8 +9,7 @@ from django.utils import timezone
 from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import Entry, Invitation, Over, Space, State, SteppingBack
-
-from .conftest import came_in, live
+from ownterms.spaces.tests.conftest import came_in, live
 
 
 def listed(person: Person) -> str:

@@ -9,8 +9,7 @@ import time_machine
 from ownterms.people.models import Person
 from ownterms.spaces.models import Dictation, Entry, Invitation, Message, Part, Space
 from ownterms.spaces.terms import Terms, Writing
-
-from .conftest import came_in, live
+from ownterms.spaces.tests.conftest import came_in, live
 
 TUESDAY = datetime(2027, 3, 2, 10, 30, tzinfo=ZoneInfo("Europe/London"))
 BOX = 'name="message-words"'
@@ -170,12 +169,23 @@ class TestTyping:
         assert "Not yet confirmed" in seen(ben, typing)
         assert not Entry.objects.exists()
         waiting, client = Dictation.objects.get(), came_in(amina)
-        assert "Ben typed it" in client.get("/space/typed/").content.decode()
+        assert "Ben typed this for you." in client.get("/space/notebook/").content.decode()
 
         client.post(f"/space/typed/{waiting.pk}/", {"mine": "yes"})
 
         [entry] = Entry.objects.read(by=amina)
         assert (entry.words, entry.typed_by) == ("I want a piano.", ben)
+
+    def test_becomes_one_entry_however_often_it_is_confirmed(
+        self, typing: Invitation, notebook: Part, amina: Person, ben: Person
+    ) -> None:
+        typed = Dictation.type(typing, notebook, by=ben, words="I want a piano.")
+        again = Dictation.objects.get()
+        typed.confirm(by=amina)
+
+        with pytest.raises(Dictation.DoesNotExist):
+            again.confirm(by=amina)
+        assert Entry.objects.count() == 1
 
     def test_goes_where_it_was_not_the_persons(self, typing: Invitation, amina: Person, ben: Person) -> None:
         self.typed(ben, typing)
@@ -217,4 +227,4 @@ class TestTyping:
         self.typed(ben, made)
 
         assert "You, for Amina" in seen(ben, made)
-        assert "Ben for Amina typed it" in came_in(amina).get("/space/typed/").content.decode()
+        assert "Ben for Amina typed this for you." in came_in(amina).get("/space/notebook/").content.decode()
