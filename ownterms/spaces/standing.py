@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ownterms.spaces.models import Invitation, State
-from ownterms.spaces.terms import Terms, Writing
+from ownterms.spaces.terms import Writing
 
 OVER: Final = {State.ENDED, State.LEFT, State.DECLINED}
 """States in which nothing of an invitation can be changed."""
@@ -37,7 +37,7 @@ def on_shelves(invitations: Iterable[Invitation]) -> list[tuple[str, list[tuple[
 
 def standing(invitation: Invitation) -> str:
     """This will say in a sentence or two how an opened invitation stands now."""
-    last = date_format(localdate(invitation.until), "j F Y")
+    last = date_format(invitation.last_day, "j F Y")
     match invitation.state:
         case State.OPEN:
             return _("Nobody has answered yet. It waits.")
@@ -60,15 +60,3 @@ def standing(invitation: Invitation) -> str:
             return _("They stepped back. Their last day was %(day)s.") % {"day": day}
         case State.ENDED:
             return _("You ended it on %(day)s.") % {"day": date_format(localdate(invitation.ending.at), "j F Y")}
-
-
-def terms_in_words(terms: Terms) -> list[tuple[str, str, str]]:
-    """This will say terms as (name, words, icon); what nobody said is left out."""
-    told = [
-        (_("When"), terms.times, "clock"),
-        (_("Where"), terms.where, "pin"),
-        (_("How"), terms.how, "phone"),
-        (_("Not about"), terms.not_about, "cross"),
-        (_("May they write here?"), str(WRITING[terms.writing]), "speech"),
-    ]
-    return [each for each in told if each[1]]

@@ -1,5 +1,6 @@
 """The pages of keeping, in every state: for the keeper, the steward, and the reader who sees what they did."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -30,6 +31,9 @@ def come_in(page: Page, town: Town, name: str) -> Person:
     """This will sign somebody in without the door, which has stories of its own."""
     person, client = known(name), Client()
     client.force_login(person)
+    session = client.session
+    session["shown_at"] = time.time()
+    session.save()
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": town.address}])
     return person

@@ -8,6 +8,7 @@ from ownterms.people.models import EmailedCode, Person, Tally
 
 from .changes_states import CHANGES
 from .coming_back_states import COMING_BACK
+from .inviting_states import INVITING
 from .keeping_states import KEEPING
 from .space_states import SPACE
 from .town import Town
@@ -189,7 +190,7 @@ STATES: dict[str, tuple[int, Visit]] = {
     "left": (200, then(mine("/you/leaving/"), "Yes, take it all away")),
 }
 
-STATES |= KEEPING | CHANGES | SPACE | COMING_BACK
+STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING
 
 
 def visit(name: str, page: Page, town: Town) -> None:

@@ -64,11 +64,6 @@ class InvitationQuerySet(SealedQuerySet["Invitation"]):
         """The same, with what became of each: so that to ask for its state asks no more of the database."""
         return self.select_related("acceptance__helper", "declining", "ending", "steppingback", "sixwords")
 
-    def asking(self, person: Person) -> Self:
-        """Those in which a person who is known here is asked, and has not answered."""
-        waiting = self.filter(asked=person, until__gt=timezone.now())
-        return waiting.filter(acceptance=None, declining=None, ending=None)
-
     def of_helper(self, person: Person) -> Self:
         """Those that a person accepted, whether or not they still open anything."""
         return self.filter(acceptance__helper=person)

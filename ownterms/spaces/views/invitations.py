@@ -14,7 +14,7 @@ from ownterms.people.views.signed_in import SignedIn, fresh_only
 from ownterms.spaces import inviting
 from ownterms.spaces.looks import told as told_looks
 from ownterms.spaces.models import Invitation, NotOpen, Space
-from ownterms.spaces.standing import OVER, on_shelves, standing, terms_in_words
+from ownterms.spaces.standing import OVER, WRITING, on_shelves, standing
 from ownterms.spaces.things import ids, offered
 from ownterms.spaces.views.own import own_space
 from ownterms.trail.models import Act, Trace
@@ -50,7 +50,7 @@ def invitation_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
         "invitation": invitation,
         "state": invitation.state,
         "standing": standing(invitation),
-        "terms": terms_in_words(invitation.terms),
+        "writing": WRITING[invitation.terms.writing],
         "things": things,
         "shows": [str(each) for each in invitation.slice_ids if str(each) in things],
         "looks": told_looks(space, list(traces[:NEWEST]), by=request.user),

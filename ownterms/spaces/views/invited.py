@@ -105,7 +105,7 @@ def _no(
 def asked_page(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will ask somebody again who said yes to the same person before, and take their answer."""
     person = request.user
-    invitation = get_object_or_404(Invitation.objects.asking(person).select_related("space__person"), pk=pk)
+    invitation = get_object_or_404(Invitation.objects.waiting_for(person).select_related("space__person"), pk=pk)
     form = AnswerForm(request.POST if request.method == "POST" else None)
     answer = request.POST.get("answer") if form.is_valid() else None
     try:

@@ -40,6 +40,9 @@ class TestAsked:
         assert "Hello Ben." in shown
         assert "quiet place" not in shown
 
+    def test_finds_it_among_those_who_asked_them_in(self, his: Client, page: str) -> None:
+        assert f'href="{page}"' in his.get("/helping/").content.decode()
+
     def test_says_yes_with_one_tap(self, his: Client, page: str, made: Invitation, entry: Entry, ben: Person) -> None:
         answer = his.post(page, {"answer": "yes"})
 
