@@ -1,12 +1,15 @@
 """A card: its words are kept nowhere, stop when a new one is made, and open the page or begin to wait."""
 
 import logging
+import re
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.conf import LazySettings
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ownterms.lib.words import shown
@@ -60,6 +63,16 @@ class TestCard:
         settings.SECRET_KEY = "another installation's"
 
         assert Card.with_words(words) is None
+
+    def test_is_looked_for_with_the_same_work_whether_there_is_one(self, ben: Person) -> None:
+        asked = []
+        for words in (Card.make(ben), ("acorn",) * 6):
+            with CaptureQueriesContext(connection) as seen:
+                Card.with_words(words)
+            asked.append([re.sub("[0-9a-f]{64}", "", each["sql"]) for each in seen.captured_queries])
+
+        assert asked[0] == asked[1]
+        assert len(asked[0]) == 1
 
     def test_of_before_stops_when_a_new_one_is_made(self, ben: Person) -> None:
         old, new = Card.make(ben), Card.make(ben)
