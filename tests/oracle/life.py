@@ -23,6 +23,7 @@ from ownterms.spaces.models import (
     NotClaimed,
     NotNow,
     NotOpen,
+    NotThatMailbox,
     NotYours,
     Part,
     Picture,
@@ -40,7 +41,7 @@ from .twin import Twin
 M = TypeVar("M", bound=models.Model)
 PEOPLE: Final = 9
 KINDS: Final = (Part, Entry, Picture, Sound, WhoseIdea, Invitation, Message, Dictation)
-REFUSALS: Final = (NotYours, NotClaimed, NotOpen, NoLiveInvitation, NotNow, MayNotType)
+REFUSALS: Final = (NotYours, NotClaimed, NotOpen, NoLiveInvitation, NotNow, NotThatMailbox, MayNotType)
 GONE: Final = (NoKey, DatabaseError, ObjectDoesNotExist)
 """What may come of an act on something that is no more: it was loaded before it went."""
 

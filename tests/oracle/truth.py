@@ -36,6 +36,10 @@ class Space:
     # Somebody came back who had lost every way in: no yes from before counts any more.
     recoveries: list[datetime] = field(default_factory=list)
 
+    def is_gone(self, at: datetime) -> bool:
+        """Whether it is no more."""
+        return self.erased or (self.goes_at is not None and self.goes_at <= at)
+
 
 @dataclass(frozen=True)
 class Spell:
@@ -83,14 +87,15 @@ class World:
         if visitor is None or thing is None or self.things.get(thing.id) != thing:
             return False
         space = self.spaces[thing.space]
-        if space.erased or (space.goes_at is not None and space.goes_at <= at):
+        if space.is_gone(at):
             return False
         return visitor == space.owner or any(
-            each.helper == visitor and each.is_live(at, space.recoveries) and self._covers(name, each, thing)
+            each.helper == visitor and each.is_live(at, space.recoveries) and self.covers(name, each, thing)
             for name, each in self.invitations.items()
         )
 
-    def _covers(self, name: str, invitation: Invitation, thing: Thing) -> bool:
+    def covers(self, name: str, invitation: Invitation, thing: Thing) -> bool:
+        """Whether an invitation is to a thing."""
         if thing.kind == BETWEEN:
             return thing.invitation == name
         named = {thing.id, thing.within, thing.part} & invitation.slices

@@ -140,7 +140,7 @@ class Twin:
         own = f"{name} own"
         self.truth.things[own] = Thing(own, OWN, str(space.pk))
         made.open_with(space.key)
-        made.called, made.mailbox = (self.words(space, own, each) for each in ("called", "mailbox"))
+        made.called = self.words(space, own, "called")
         made.about, made.greeting = (self.words(space, name, each) for each in ("about", "greeting"))
         terms = {each: self.words(space, name, each.replace("_", "")) for each in ("where", "how", "not_about")}
         made.terms_told = replace(made.terms, **terms).told()
@@ -148,6 +148,12 @@ class Twin:
             made.evidence = self.words(space, name, "evidence")
         made.save()
         return made
+
+    def write_to(self, invitation: Invitation) -> None:
+        """A person says where a letter goes; whoever answers must read what is sent there, and nobody does."""
+        row = Invitation.objects.get(pk=invitation.pk).open_with(invitation.space.key)
+        row.mailbox = self.words(row.space, f"{row.pk} own", "mailbox")
+        row.save()
 
     def accept(self, invitation: Invitation, *, by: Person, typed: Iterable[str] = ()) -> None:
         """Somebody says yes."""

@@ -1,0 +1,82 @@
+"""What each address shows, and to whom. An address that nobody decided about here stops the tests, by its name."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+OWNER, HELPER, ASKED, ANYONE = "owner", "helper", "who is asked by name", "anyone"
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address that has to do with spaces.
+
+    `names` is the kind of thing that its parameter names, none where it shows whatever is the visitor's. `to` is for
+    whom it answers. `shows` are the fields that a look at it must show: of the thing, of what it covers (`covers`), or
+    of whatever is the visitor's. `looks` says whether it can be looked at; `sends` is a body as a browser sends it.
+    """
+
+    names: str = ""
+    to: str = OWNER
+    shows: frozenset[str] = frozenset()
+    covers: bool = False
+    looks: bool = True
+    sends: dict[str, str] = field(default_factory=dict)
+
+
+def fields(*names: str) -> frozenset[str]:
+    """Names of fields."""
+    return frozenset(names)
+
+
+# Addresses that hold nothing of any space, whoever asks, and take nothing that names a thing in one.
+NOTHING: Final = frozenset(
+    """
+    home about promises help-now alive ready metrics look gallery bundle
+    results kept-words wander words concept proposal-draft proposal
+    listing versions mistake organisation
+    sign-in sign-in-code passkey-sign-in again again-code sign-out
+    come-back your-card card-removal recovery-refusal
+    space-start space-start-together space-done space-claim invited over-away
+    you your-name your-email your-email-code leaving passkeys new-passkey passkey-removal
+    reaching reaching-review reaching-clearing sessions session-ending
+    keeping naming organisation-keeping organisation-edit keepers keeper-end
+    listing-new listing-edit listing-check listing-withdrawal mistake-answer feed-saying
+    stewards pair changes change change-answer
+    openreferral:details openreferral:services openreferral:service openreferral:service-at-locations
+    openreferral:service-at-location openreferral:organizations openreferral:organization openreferral:taxonomies
+    openreferral:taxonomy openreferral:taxonomy-terms openreferral:taxonomy-term
+    openreferral:openapi openreferral:datapackage openreferral:hsds openreferral:nothing-there
+    """.split()
+)
+
+TERMS: Final = fields("about", "where", "how", "notabout")
+PAGES: Final[dict[str, Page]] = {
+    "space": Page(),
+    "notebook": Page(shows=fields("words"), sends={"words": "A new line."}),
+    "entry": Page("entry", shows=fields("words")),
+    "entry-rewriting": Page("entry", shows=fields("words"), sends={"words": "Other words."}),
+    "entry-removal": Page("entry", sends={"sure": "yes"}),
+    "looks": Page(),
+    "looks-copy": Page(),
+    "typed": Page(shows=fields("dictation")),
+    "typed-answer": Page("dictation", looks=False, sends={"answer": "mine"}),
+    "helping": Page(to=HELPER, shows=fields("about")),
+    "tie": Page("invitation", HELPER, fields("about", "words", "message", "dictation"), covers=True),
+    "tie-reason": Page("invitation", HELPER, looks=False, sends={"why": "We meet today."}),
+    "tie-message": Page("invitation", HELPER, looks=False, sends={"words": "See you on Tuesday."}),
+    "answer": Page("invitation", HELPER, looks=False, sends={"words": "What a good idea."}),
+    "typing": Page("invitation", HELPER, looks=False, sends={"words": "She says that it is hers."}),
+    "stepping-back": Page("invitation", HELPER, sends={"last_day": "2027-01-01", "goodbye": "It was good."}),
+    "messages": Page("invitation", shows=fields("message"), sends={"words": "Hello."}),
+    "see-as": Page("invitation", shows=fields("about", "words", "message"), covers=True),
+    "invitations": Page(shows=fields("called")),
+    "inviting": Page(shows=fields("words", "part"), sends={"called": "Somebody"}),
+    "invitation": Page("invitation", shows=fields("called") | TERMS),
+    "invitation-words": Page("invitation", looks=False, sends={}),
+    "invitation-shows": Page("invitation", looks=False, sends={"shows": ""}),
+    "invitation-renewal": Page("invitation", looks=False),
+    "invitation-ending": Page("invitation", shows=fields("called")),
+    "invitation-letter": Page("invitation", sends={"email": "somebody@example.org"}),
+    "asked": Page("invitation", ASKED, fields("greeting"), sends={"answer": "no"}),
+    "invited-by-words": Page("words", ANYONE, fields("greeting"), sends={"answer": "no"}),
+}
