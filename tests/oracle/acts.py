@@ -42,6 +42,8 @@ class Living(Life):
     def claims(self) -> None:
         space = self.some_space()
         self.only_its_owner(space)
+        if self.may and self.place(space).goes_at is None:
+            self.may = False  # it was claimed before
         self.claim(space, by=self.actor)
 
     def time_takes(self) -> None:
@@ -229,7 +231,7 @@ class Living(Life):
         who = str(self.actor.pk)
         between = told.is_live(now, space.recoveries) and not space.erased and who in {space.owner, told.helper}
         thing = self.truth.things.get(str(entry.pk)) if entry else None
-        shown = entry is None or (entry.space_id == invitation.space_id and self.truth.sees(told.helper, thing, now))
+        shown = entry is None or (thing is not None and self.truth.covers(name, told, thing))
         timely = who == space.owner or entry is not None or self.may_write(name)
         self.may = between and shown and timely
         self.message(invitation, by=self.actor, entry=entry)

@@ -77,7 +77,7 @@ def ask(client: Client, address: str, way: Way) -> Answer:
     said = look(heads.encode())
     return Answer(
         answer.status_code,
-        b"" if "Content-Encoding" in answer.headers else _RANDOM.sub(b"", came),
+        b"" if answer.headers.get("Content-Encoding") == "gzip" else _RANDOM.sub(b"", came),
         answer.headers.get("Content-Type", ""),
         answer.headers.get("Location", ""),
         Found(found.whole | said.whole, found.torn or said.torn),

@@ -15,7 +15,7 @@ from ownterms.people.models import Person
 
 from .addresses import Address, addresses
 from .asking import GET, WAYS, Answer, Way, ask
-from .table import ANYONE, ASKED, HELPER, NOTHING, OWNER, PAGES, Page
+from .table import ANYONE, ASKED, EITHER, HELPER, NOTHING, OWNER, PAGES, Page
 from .truth import Thing
 from .world import Built
 
@@ -127,7 +127,9 @@ class Crawl:
                 yield each
 
     def _faults_of_page(self, asked: Asked, page: Page, answer: Answer) -> Iterator[str]:
-        mine = self._for(asked, page)
+        mine = self.things_for(asked)
+        if mine and page.to == EITHER and self.built.needs_reason(asked.visitor, asked.thing):
+            return  # nothing before a reason is given
         if page.names and not mine:
             yield from self._told_from_nothing(asked, answer)
         elif asked.way is GET and page.looks and (mine or (page.to == OWNER and self._has_space(asked.visitor))):
@@ -166,8 +168,9 @@ class Crawl:
         thing = self.built.truth.things.get(of)
         return thing is not None and self.built.may_see(asked.visitor, thing)
 
-    def _for(self, asked: Asked, page: Page) -> set[str]:
+    def things_for(self, asked: Asked) -> set[str]:
         """The things that a page has for whoever asks: the one that is named with what it covers, or all theirs."""
+        page = PAGES[asked.address.name]
         every = self.built.truth.things
         if not page.names:
             return {name for name, each in every.items() if self._is_for(asked.visitor, each, page)}
@@ -177,7 +180,8 @@ class Crawl:
             return set()
         told = self.built.truth.invitations.get(named)
         covered = {name for name, each in every.items() if told and self.built.truth.covers(named, told, each)}
-        return {named} | (covered if page.covers else set())
+        within = {name for name, each in every.items() if each.within == named}
+        return {named} | within | (covered if page.covers else set())
 
     def _is_shown_now(self, asked: Asked) -> bool:
         """Whether an invitation shows something: it is live, and no reason has to be given first."""
@@ -196,4 +200,4 @@ class Crawl:
 
     def _is_for(self, visitor: str, thing: Thing, page: Page) -> bool:
         is_own = self.built.truth.spaces[thing.space].owner == self.built.name_of(visitor)
-        return page.to == (OWNER if is_own else HELPER) and self.built.may_see(visitor, thing)
+        return page.to in {EITHER, OWNER if is_own else HELPER} and self.built.may_see(visitor, thing)

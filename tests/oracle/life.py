@@ -21,6 +21,7 @@ from ownterms.spaces.models import (
     NoKey,
     NoLiveInvitation,
     NotClaimed,
+    NothingToClaim,
     NotNow,
     NotOpen,
     NotThatMailbox,
@@ -41,7 +42,7 @@ from .twin import Twin
 M = TypeVar("M", bound=models.Model)
 PEOPLE: Final = 9
 KINDS: Final = (Part, Entry, Picture, Sound, WhoseIdea, Invitation, Message, Dictation)
-REFUSALS: Final = (NotYours, NotClaimed, NotOpen, NoLiveInvitation, NotNow, NotThatMailbox, MayNotType)
+REFUSALS: Final = (NotYours, NotClaimed, NothingToClaim, NotOpen, NoLiveInvitation, NotNow, NotThatMailbox, MayNotType)
 GONE: Final = (NoKey, DatabaseError, ObjectDoesNotExist)
 """What may come of an act on something that is no more: it was loaded before it went."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-OWNER, HELPER, ASKED, ANYONE = "owner", "helper", "who is asked by name", "anyone"
+OWNER, HELPER, ASKED, EITHER, ANYONE = "owner", "helper", "asked by name", "both", "anyone"
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ PAGES: Final[dict[str, Page]] = {
     "entry": Page("entry", shows=fields("words")),
     "entry-rewriting": Page("entry", shows=fields("words"), sends={"words": "Other words."}),
     "entry-removal": Page("entry", sends={"sure": "yes"}),
+    "entry-picture": Page("pictured", EITHER, fields("picture")),
+    "entry-sound": Page("sounding", EITHER, fields("sound")),
     "looks": Page(),
     "looks-copy": Page(),
     "typed": Page(shows=fields("dictation")),

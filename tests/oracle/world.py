@@ -12,7 +12,7 @@ from django.utils import timezone
 from ownterms.directory.models import Naming
 from ownterms.directory.tests.factories import make_organisation
 from ownterms.people.models import Person
-from ownterms.spaces.models import Entry, Invitation, Part, Space, Whose
+from ownterms.spaces.models import Entry, Invitation, Part, Picture, Sound, Space, Whose
 
 from .truth import Thing
 from .twin import Twin
@@ -41,6 +41,10 @@ class Built(Twin):
         self.visitors: dict[str, Person | None] = {"signed out": None}
         self.drawn: dict[str, str] = {}  # six words, as an address has them: the invitation that they open
         self.waits_for: dict[str, str] = {}  # an invitation: who is asked by name, and has not answered
+        with self.days_ago(0):
+            self._people()
+
+    def _people(self) -> None:
         with self.days_ago(400):
             self.homes = [self._furnish(self.person(f"owner {number}")) for number in range(OWNERS)]
         states = list(STATES.items())
@@ -133,6 +137,9 @@ class Built(Twin):
         """What an address may name of a kind: ids of things, or words."""
         if what == "words":
             return list(self.drawn)
+        if what in {"pictured", "sounding"}:
+            held = {"pictured": Picture, "sounding": Sound}[what]
+            return [self.truth.things[name].within for name, row in self.rows.items() if isinstance(row, held)]
         return [name for name, row in self.rows.items() if type(row).__name__.lower() == what]
 
     def is_to(self, visitor: str, thing: str) -> str:
@@ -144,6 +151,14 @@ class Built(Twin):
             return GRANTED
         told = [each for each in self.truth.invitations.values() if each.space == known.space]
         return WAS_GRANTED if any(each.helper == name for each in told) else FOREIGN
+
+    def needs_reason(self, visitor: str, thing: str) -> bool:
+        """Whether a visitor sees a thing only under an invitation that asks for a reason before each look."""
+        name, known = self.name_of(visitor), self.truth.things[thing]
+        opening = [of for of, told in self.truth.invitations.items() if told.helper == name]
+        opening = [of for of in opening if self.truth.covers(of, self.truth.invitations[of], known)]
+        is_own = self.truth.spaces[known.space].owner == name
+        return not is_own and all(getattr(self.rows[of], "asks_why", False) for of in opening)
 
     def may_see(self, visitor: str, thing: Thing) -> bool:
         """Whether a visitor may see a thing now."""
