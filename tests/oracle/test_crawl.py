@@ -14,7 +14,7 @@ from pytest_django import DjangoDbBlocker
 
 from ownterms.spaces.models import Entry, Space, rule, sealed
 from ownterms.spaces.models.sealed import SealedQuerySet
-from ownterms.spaces.views import notebook
+from ownterms.spaces.views.own import notebook
 
 from .asking import GET
 from .crawl import Asked, Crawl, undecided
@@ -41,16 +41,20 @@ def crawl(built: Built) -> Crawl:
     return Crawl(built)
 
 
-MOST = {"a look at what is theirs": 170, "a look at what is not": 100, "another way": 140, "elsewhere": 80}
+MOST = {"a look at what is theirs": 170, "a look at what is not": 70, "another way": 130, "elsewhere": 80}
+EDGES = {"over this very moment", "from this very moment"}
 
 
 def sample(crawl: Crawl) -> list[Asked]:
     """Some of all requests: more of those that look, and of pages that have to do with spaces."""
     dice = random.Random(SEED)  # noqa: S311
     kinds: dict[str, list[Asked]] = {name: [] for name in MOST}
+    edges = []
     for each in crawl.requests(dice, things=1):
         kinds[kind(crawl, each)].append(each)
-    return [each for name, most in MOST.items() for each in dice.sample(kinds[name], most)]
+        if each.way is GET and each.visitor in EDGES and each.address.name in {"tie", "helping", "entry-picture"}:
+            edges.append(each)
+    return [*edges, *(each for name, most in MOST.items() for each in dice.sample(kinds[name], most))]
 
 
 def kind(crawl: Crawl, asked: Asked) -> str:
