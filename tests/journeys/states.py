@@ -8,6 +8,7 @@ from ownterms.people.models import EmailedCode, Person, Tally
 
 from .changes_states import CHANGES
 from .coming_back_states import COMING_BACK
+from .helping_states import HELPING
 from .inviting_states import INVITING
 from .keeping_states import KEEPING
 from .space_states import SPACE
@@ -190,7 +191,7 @@ STATES: dict[str, tuple[int, Visit]] = {
     "left": (200, then(mine("/you/leaving/"), "Yes, take it all away")),
 }
 
-STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING
+STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING
 
 
 def visit(name: str, page: Page, town: Town) -> None:

@@ -1,5 +1,6 @@
 """What somebody was asked into: live, quiet and over; and how a helper steps back."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -24,11 +25,11 @@ class TestList:
         assert "The bus on Tuesdays." in page
         assert "Until " in page
 
-    def test_counts_and_seeks_nobody(self, invitation: Invitation, ben: Person) -> None:
-        page = listed(ben)
+    def test_seeks_and_exports_nobody(self, invitation: Invitation, ben: Person) -> None:
+        page = listed(ben).partition("<main")[2].partition("</main>")[0]
 
-        assert "<input" not in page.replace('type="hidden"', "") or "search" not in page
-        assert "1 " not in page.partition("<main")[2].partition("Until")[0]
+        assert "<form" not in page
+        assert set(re.findall(r'href="(/[^"]+)"', page)) == {f"/helping/{invitation.pk}/", "/you/card/", "/you/email/"}
 
     def test_is_empty_for_a_stranger(self, invitation: Invitation, dev: Person) -> None:
         page = listed(dev)
@@ -43,6 +44,14 @@ class TestList:
 
         assert "It opens on " in page
         assert "Later." not in page
+
+    def test_leads_to_what_waits_for_an_answer(self, invitation: Invitation, amina: Person, ben: Person) -> None:
+        asked = Invitation.make(invitation.space, by=amina, called="Ben", about="Not yet.", asked=ben)
+
+        page = listed(ben)
+
+        assert f'<a href="/helping/invitations/{asked.pk}/">Amina</a>' in page
+        assert "Not yet." not in page
 
     def test_offers_a_way_back_to_whoever_has_none(self, invitation: Invitation, ben: Person) -> None:
         assert "So that you can come back" in listed(ben)
