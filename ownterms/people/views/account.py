@@ -14,7 +14,7 @@ from ownterms.people.forms import AddressForm, NameForm
 from ownterms.people.models import AddressTaken, Card, EmailedCode, Passkey, Reaching, Session
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.codes import asked_code, code_page, keep_code
-from ownterms.people.views.signed_in import SignedIn, fresh_only
+from ownterms.people.views.signed_in import SignedIn, fresh_only, own_device_only
 
 
 @require_safe
@@ -44,6 +44,7 @@ def name_page(request: SignedIn) -> HttpResponse:
     return redirect("you")
 
 
+@own_device_only
 @fresh_only
 @LOOK_OR_SEND
 def email_page(request: SignedIn) -> HttpResponse:
@@ -59,6 +60,7 @@ def email_page(request: SignedIn) -> HttpResponse:
     return keep_code(request, redirect("your-email-code"), code)
 
 
+@own_device_only
 @fresh_only
 @LOOK_OR_SEND
 def email_code_page(request: SignedIn) -> HttpResponse:

@@ -15,12 +15,13 @@ from ownterms.people.forms import AddressForm, PasskeyForm
 from ownterms.people.models import Passkey, Session
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.onwards import own_address
-from ownterms.people.views.signed_in import SignedIn, begin, fresh_only, shown
+from ownterms.people.views.signed_in import SignedIn, begin, fresh_only, own_device_only, shown
 
 NOTE: Final = "passkey"
 """The cookie that holds the note of what a device was asked."""
 
 
+@own_device_only
 @fresh_only
 @LOOK_OR_SEND
 def passkeys_page(request: SignedIn) -> HttpResponse:
@@ -39,6 +40,7 @@ def passkeys_page(request: SignedIn) -> HttpResponse:
     return redirect("passkeys")
 
 
+@own_device_only
 @fresh_only
 @require_safe
 def new_passkey(request: SignedIn) -> HttpResponse:

@@ -77,3 +77,13 @@ def fresh_only(view: View) -> View:
         return kept(request, answer) or answer
 
     return guarded
+
+
+def own_device_only(view: View) -> View:
+    """This will let nobody make a way in on a device that is lent to them: it could be its owner who makes it."""
+
+    @wraps(view)
+    def guarded(request: SignedIn, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  (whatever the view takes)
+        return redirect(reverse("you") + "?told=lent") if is_lent(request) else view(request, *args, **kwargs)
+
+    return guarded

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from ownterms.lib.words import shown
-from ownterms.people.models import Card, Passkey, Person, Session
+from ownterms.people.models import Card, EmailedCode, Passkey, Person, Session
 from ownterms.people.tests.conftest import signed_in
 from ownterms.spaces import actions
 from ownterms.spaces.models import Entry, Invitation, NotClaimed, NothingToClaim, Space
@@ -74,6 +74,17 @@ class TestBeginning:
     def test_lets_nothing_be_opened_to_anybody(self, bens: Client, amina: Person) -> None:
         with pytest.raises(NotClaimed):
             Invitation.make(Space.objects.get(), by=amina, called="Ben")
+
+    @pytest.mark.parametrize("page", ["/you/email/", "/you/email/code/", "/you/passkeys/", "/you/passkeys/new/"])
+    def test_makes_no_way_in_but_the_card_there(self, bens: Client, amina: Person, page: str) -> None:
+        assert bens.get(page).headers["Location"] == "/you/?told=lent"
+        assert bens.post(page, {"email": "ben@example.org"}).headers["Location"] == "/you/?told=lent"
+
+        assert "Not on this device" in bens.get("/you/?told=lent").content.decode()
+        assert not EmailedCode.objects.exists()
+
+    def test_makes_them_on_her_own_device(self, bens: Client, card: str) -> None:
+        assert come_back(card).get("/you/email/").status_code == 200
 
     def test_is_done_at_a_press(self, bens: Client) -> None:
         assert "It is closed here" in bens.post("/space/start/done/").content.decode()
