@@ -11,7 +11,7 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn, fresh_only
 from ownterms.spaces import inviting
 from ownterms.spaces.forms.inviting import InvitingForm, LetterForm, said_before
-from ownterms.spaces.models import Invitation, NotClaimed, NotOpen, Space
+from ownterms.spaces.models import Invitation, NotOpen, Space
 from ownterms.spaces.things import ids, offered
 from ownterms.spaces.views.invitations import own_invitation
 from ownterms.spaces.views.own import own_space
@@ -23,6 +23,8 @@ from ownterms.spaces.views.words import hand_over, held_words
 @own_space
 def inviting_page(request: SignedIn, space: Space) -> HttpResponse:
     """This will ask whom a person invites, and to what; from what they look at, that is chosen already."""
+    if space.unclaimed_until:
+        return render(request, "spaces/not_claimed.jinja", status=409)
     again, after = earlier(request, space, "again"), earlier(request, space, "after")
     before = said_before(again or after, is_same=bool(again), to=ids([request.GET.get("to", "")]))
     things = offered(space, by=request.user, besides=ids([*before["shows"], *request.POST.getlist("shows")]))
@@ -36,8 +38,6 @@ def inviting_page(request: SignedIn, space: Space) -> HttpResponse:
         made = inviting.invite(space, by=request.user, asked=asked, **form.written)
     except inviting.TooManyInvitations as refusal:
         return render(request, "spaces/inviting.jinja", told | {"refusal": str(refusal)}, status=429)
-    except NotClaimed:
-        return render(request, "spaces/not_claimed.jinja", status=409)
     if asked:
         return redirect(reverse("invitation", args=[made.pk]) + "?told=asked")
     return hand_over(request, made, made.draw_words(by=request.user))

@@ -43,6 +43,11 @@ def now(invitation: Invitation) -> Invitation:
     return Invitation.objects.get(pk=invitation.pk)
 
 
+def shapes(seen: CaptureQueriesContext) -> list[str]:
+    """What the database was asked, without the values."""
+    return [re.sub(r"'[^']*'|\d+", "", each["sql"]) for each in seen.captured_queries]
+
+
 class TestLooking:
     def test_shows_the_greeting_and_nothing_else(self, client: Client, page: str) -> None:
         shown = client.get(page).content.decode()
@@ -97,11 +102,30 @@ class TestLooking:
                 body = SECRETS.sub(b"", answer.content).replace(typed.encode(), b"")
                 headers = {name: value for name, value in answer.items() if name not in UNLIKE}
                 answers.append((answer.status_code, body, headers))
-                asked.append([re.sub(r"'[^']*'|\d+", "", each["sql"]) for each in seen.captured_queries])
+                asked.append(shapes(seen))
 
         assert answers == answers[:1] * 4
         assert asked == asked[:1] * 4
         assert OVER in answers[0][1].decode()
+
+    def test_that_could_show_words_that_are_told_apart(
+        self, client: Client, page: str, made: Invitation, amina: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where words that were taken back were looked for in another way, what is asked would tell."""
+        made.end(by=amina)
+        careful = Invitation.objects.by_words
+
+        def careless(typed: tuple[str, ...]) -> Invitation | None:
+            return careful(typed) if Invitation.objects.filter(ending=None).exists() else None
+
+        monkeypatch.setattr(inviting.Invitation.objects, "by_words", careless)
+        with CaptureQueriesContext(connection) as withdrawn:
+            client.get(page)
+        monkeypatch.undo()
+        with CaptureQueriesContext(connection) as unknown:
+            client.get("/invited/" + "-".join(LISTED[:6]) + "/")
+
+        assert shapes(withdrawn) != shapes(unknown)
 
     def test_has_a_bound(self, client: Client, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(inviting, "MOST_TRIES", 3)
@@ -260,6 +284,16 @@ class TestLetter:
 
         client.force_login(Person.objects.create_user("cora@example.org"))
         assert client.post(page, {"answer": "yes"}).status_code == 302
+        assert now(made).state == State.LIVE
+
+    @pytest.mark.usefixtures("bound")
+    def test_that_could_show_a_letter_that_anybody_answers(
+        self, client: Client, page: str, made: Invitation, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(Invitation, "may_be_accepted_by", lambda *_: True)
+
+        client.post(page, {"answer": "yes", "name": "Dev"})
+
         assert now(made).state == State.LIVE
 
     @pytest.mark.usefixtures("bound")
