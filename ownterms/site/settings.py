@@ -170,18 +170,19 @@ PLACE = os.environ.get("OWNTERMS_PLACE", "")
 # The links on every page: (URL name, words). The frame knows no domain; this does.
 NAVIGATION = [
     ("home", _("What would you like?")),
+    ("space-start", _("A space of your own")),
     ("words", _("Words we know")),
     ("promises", _("Our promises")),
     ("about", _("About")),
 ]
 # The way to one's own page, before signing in and after.
 WAY_IN = ("sign-in", _("Sign in"))
-OWN_PAGE = ("space", _("Your page"))
+OWN_PAGE = ("space", _("Your space"))
 # What stands on everyone's own page beside what is theirs: (URL name, title, picture, words, way).
 YOUR_PAGES = [
     (
         "space-start",
-        _("A place of your own"),
+        _("A space of your own"),
         "heart",
         _("To write or keep what you like. It is private."),
         _("Open it"),

@@ -38,7 +38,7 @@ class TestPublicPage:
             page = client.get(address).content.decode()
 
         assert len(asked.captured_queries) == 1
-        assert ">Your page<" in page
+        assert ">Your space<" in page
 
     def test_says_nothing_of_who_is_signed_in(self, amina: Person, address: str) -> None:
         answer = signed_in(amina).get(address)
