@@ -14,10 +14,11 @@ from django_tasks import task
 from ownterms.people.actions import TooManyTries, send
 from ownterms.people.models import Person, Tally
 from ownterms.spaces.letters import invitation_letter
-from ownterms.spaces.models import Invitation, NoLetters, NotOpen, Space
+from ownterms.spaces.models import Invitation, NoLetters, NotOpen, Space, SteppingBack
 from ownterms.spaces.models.no_letters import mark_of
 from ownterms.spaces.models.six_words import SIX
 from ownterms.spaces.things import named
+from ownterms.trail.models import Act, Trace
 
 DAY: Final = 24 * 60
 """Minutes."""
@@ -139,3 +140,17 @@ def want_no_letters(invitation: Invitation, typed: Iterable[str]) -> None:
     invitation.decline(typed=typed)
     if mailbox := invitation.open_with(invitation.space.key).mailbox:
         NoLetters.keep(mailbox)
+
+
+@transaction.atomic
+def leave_every_tie(person: Person) -> None:
+    """This will let a helper who leaves for good step back from all that they said yes to, as of today."""
+    today = timezone.localdate()
+    for invitation in Invitation.objects.of_helper(person).filter(ending=None).select_related("space"):
+        invitation.run_out()
+        first = {"space": invitation.space, "last_day": today}
+        back, is_new = SteppingBack.objects.get_or_create(invitation=invitation, defaults=first)
+        if is_new:
+            Trace.write(invitation.space_id, act=Act.STEPPED_BACK, who=person.pk, under=invitation.pk)
+        elif back.last_day > today:
+            SteppingBack.objects.filter(pk=back.pk).update(last_day=today)

@@ -330,6 +330,8 @@ class Invitation(Sealed):
         if hasattr(self, "declining"):
             return State.DECLINED
         if not hasattr(self, "acceptance"):
+            if hasattr(self, "steppingback"):
+                return State.LEFT  # and went from this place for good
             six = getattr(self, "sixwords", None)
             is_open = self.asked_id is not None or (six is not None and six.until > now)
             return State.OPEN if is_open and self.until > now else State.STALE

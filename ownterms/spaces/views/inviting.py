@@ -11,7 +11,7 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn, fresh_only
 from ownterms.spaces import inviting
 from ownterms.spaces.forms.inviting import InvitingForm, LetterForm, said_before
-from ownterms.spaces.models import Invitation, NotOpen, Space
+from ownterms.spaces.models import Invitation, NotOpen, Space, State
 from ownterms.spaces.things import ids, offered
 from ownterms.spaces.views.invitations import own_invitation
 from ownterms.spaces.views.own import own_space
@@ -26,14 +26,14 @@ def inviting_page(request: SignedIn, space: Space) -> HttpResponse:
     if space.unclaimed_until:
         return render(request, "spaces/not_claimed.jinja", status=409)
     again, after = earlier(request, space, "again"), earlier(request, space, "after")
-    before = said_before(again or after, is_same=bool(again), to=ids([request.GET.get("to", "")]))
+    asked = again.helper if again else None
+    before = said_before(again or after, is_same=bool(asked), to=ids([request.GET.get("to", "")]))
     things = offered(space, by=request.user, besides=ids([*before["shows"], *request.POST.getlist("shows")]))
     form = InvitingForm(request.POST if request.method == "POST" else None, offered=things, initial=before)
     shows = [things[each] for each in before["shows"] if each in things]
-    told = {"form": form, "shows": shows, "again": again, "after": after}
+    told = {"form": form, "shows": shows, "again": asked, "after": after}
     if not form.is_valid():
         return render(request, "spaces/inviting.jinja", told, status=422 if form.is_bound else 200)
-    asked = again.helper if again else None
     try:
         made = inviting.invite(space, by=request.user, asked=asked, **form.written)
     except inviting.TooManyInvitations as refusal:
@@ -69,6 +69,8 @@ def words_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 def letter_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will have one letter bring an invitation to an address, because its person presses for it."""
     invitation = own_invitation(request, space, pk)
+    if invitation.state not in {State.OPEN, State.STALE}:
+        return redirect("invitation", pk)
     form = LetterForm(request.POST if request.method == "POST" else None)
     told = {"form": form, "invitation": invitation, "letters_in": folder()}
     if not form.is_valid():
@@ -84,8 +86,8 @@ def letter_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 
 
 def earlier(request: SignedIn, space: Space, how: str) -> Invitation | None:
-    """This will give the earlier invitation that an address names, where somebody said yes to it."""
+    """This will give the earlier invitation that an address names."""
     for named in ids([request.GET.get(how, "")]):
         for found in Invitation.objects.filter(space=space, pk=named).with_answers().read(by=request.user):
-            return found if found.helper else None
+            return found
     return None

@@ -130,3 +130,37 @@ class TestEnding:
         no.decline(typed=no.draw_words(by=amina).split(), saying="Thank you, not now.")
 
         assert "Thank you, not now." in hers.get(f"{ALL}{no.pk}/").content.decode()
+
+
+class TestHelper:
+    """Ben leaves this place for good."""
+
+    def test_who_leaves_is_said_to_have_stepped_back(
+        self, hers: Client, invitation: Invitation, entry: Entry, ben: Person
+    ) -> None:
+        ben.leave()
+
+        page = hers.get(f"{ALL}{invitation.pk}/").content.decode()
+        assert "They stepped back." in page
+        assert now(invitation).state == State.LEFT
+        assert hers.get(f"{ALL}{invitation.pk}/messages/").status_code == 200
+        assert "Invite someone else to the same" in page
+        assert "The bus on Tuesdays." in hers.get(f"{ALL}new/?after={invitation.pk}").content.decode()
+
+    def test_who_had_said_a_later_day_leaves_today(self, invitation: Invitation, ben: Person) -> None:
+        invitation.step_back(by=ben, last_day=timezone.localdate() + timedelta(days=9), goodbye="It was good.")
+
+        ben.leave()
+
+        back = now(invitation).steppingback
+        assert back.last_day == timezone.localdate()
+        assert back.open_with(invitation.key).goodbye == "It was good."
+
+    def test_who_leaves_changes_nothing_of_what_was_ended(
+        self, invitation: Invitation, amina: Person, ben: Person
+    ) -> None:
+        invitation.end(by=amina)
+
+        ben.leave()
+
+        assert now(invitation).state == State.ENDED
