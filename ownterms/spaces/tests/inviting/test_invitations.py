@@ -132,10 +132,10 @@ class TestEnding:
         assert "Thank you, not now." in hers.get(f"{ALL}{no.pk}/").content.decode()
 
 
-class TestHelper:
+class TestWhoLeaves:
     """Ben leaves this place for good."""
 
-    def test_who_leaves_is_said_to_have_stepped_back(
+    def test_is_said_to_have_stepped_back(
         self, hers: Client, invitation: Invitation, entry: Entry, ben: Person
     ) -> None:
         ben.leave()
@@ -147,7 +147,7 @@ class TestHelper:
         assert "Invite someone else to the same" in page
         assert "The bus on Tuesdays." in hers.get(f"{ALL}new/?after={invitation.pk}").content.decode()
 
-    def test_who_had_said_a_later_day_leaves_today(self, invitation: Invitation, ben: Person) -> None:
+    def test_goes_today_where_they_had_said_a_later_day(self, invitation: Invitation, ben: Person) -> None:
         invitation.step_back(by=ben, last_day=timezone.localdate() + timedelta(days=9), goodbye="It was good.")
 
         ben.leave()
@@ -156,9 +156,7 @@ class TestHelper:
         assert back.last_day == timezone.localdate()
         assert back.open_with(invitation.key).goodbye == "It was good."
 
-    def test_who_leaves_changes_nothing_of_what_was_ended(
-        self, invitation: Invitation, amina: Person, ben: Person
-    ) -> None:
+    def test_changes_nothing_of_what_was_ended(self, invitation: Invitation, amina: Person, ben: Person) -> None:
         invitation.end(by=amina)
 
         ben.leave()
