@@ -50,8 +50,8 @@ class InvitingForm(forms.Form):
         required=False,
         error_messages=ONE,
     )
-    earliest = forms.TimeField(required=False, error_messages=NO_TIME)
-    latest = forms.TimeField(required=False, error_messages=NO_TIME)
+    earliest = forms.TimeField(required=False, input_formats=["%H:%M"], error_messages=NO_TIME)
+    latest = forms.TimeField(required=False, input_formats=["%H:%M"], error_messages=NO_TIME)
     writing = forms.ChoiceField(choices=list(WRITING.items()), required=False, initial=Writing.BACK, error_messages=ONE)
     where = line()
     how = line()
