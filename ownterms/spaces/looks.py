@@ -22,6 +22,11 @@ ONE_LOOK: Final = timedelta(minutes=1)
 """Rows of one visit that are so near to one another are told as one look."""
 
 
+LATELY: Final = timedelta(days=14)
+FEW: Final = 3
+"""How much of it stands on the first page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One thing that was seen or done, as it is said to the person. `gone` counts entries that they took away."""
@@ -47,6 +52,13 @@ def told(space: Space, traces: Sequence[Trace], *, by: Person) -> list[Told]:
     """This will tell traces of a person's own space, which come the newest first. Raises NotYours."""
     space.must_be_of(by)
     return Telling(space, traces, by=by).told()
+
+
+def lately(space: Space, *, by: Person) -> list[Told]:
+    """This will tell what others last did in a person's own space, besides looking. Raises NotYours."""
+    since = timezone.now() - LATELY
+    others = Trace.objects.of(space.pk).exclude(who=by.pk).exclude(act=Act.LOOKED).filter(at__gt=since)
+    return told(space, list(others[:FEW]), by=by)
 
 
 class Telling:

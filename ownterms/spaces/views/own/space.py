@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from ownterms.people.views.signed_in import SignedIn, is_lent
 from ownterms.spaces.forms.notebook import WriteForm
+from ownterms.spaces.looks import lately
 from ownterms.spaces.models import Entry, Space
 from ownterms.spaces.talk import typed_for
 from ownterms.spaces.views.own import own_space
@@ -21,6 +22,7 @@ def space_page(request: SignedIn, space: Space) -> HttpResponse:
     told = {
         "form": WriteForm(),
         "entries": newest.read(by=request.user),
+        "lately": lately(space, by=request.user),
         "typed": typed_for(space, by=request.user),
         "unclaimed_until": space.unclaimed_until,
         "is_lent": is_lent(request),
