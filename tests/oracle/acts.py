@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ownterms.people.models import Person
 from ownterms.spaces import actions
-from ownterms.spaces.models import Dictation, Entry, Invitation, NotOpen, Part, Space, Whose
+from ownterms.spaces.models import Dictation, Entry, Invitation, NotOpen, Part, Picture, Space, Whose
 from ownterms.spaces.terms import Terms, Writing
 
 from .life import Life
@@ -67,7 +67,7 @@ class Living(Life):
 
     def adds_a_picture(self) -> None:
         entry = self.some(Entry)
-        if hasattr(entry, "picture"):
+        if Picture.objects.filter(entry=entry.pk).exists():
             raise NotOpen
         self.only_its_owner(entry)
         self.picture(entry, by=self.actor)
