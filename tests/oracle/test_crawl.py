@@ -23,17 +23,22 @@ from .world import Built
 
 SEED = 4
 AT_LEAST = 100_000  # requests, in the slow lane
-pytestmark = pytest.mark.data
 
 
 @pytest.fixture(scope="module")
-def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Built]:
-    """One world for all of these: every request is undone."""
+def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """One transaction for all of these, undone in the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        built = Built(SEED)
-        with time_machine.travel(built.now, tick=False):
-            yield built
+        yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def built(db: None) -> Iterator[Built]:
+    """One world for all of these: every request is undone."""
+    built = Built(SEED)
+    with time_machine.travel(built.now, tick=False):
+        yield built
 
 
 @pytest.fixture
@@ -66,7 +71,6 @@ def kind(crawl: Crawl, asked: Asked) -> str:
     return "a look at what is theirs" if crawl.things_for(asked) else "a look at what is not"
 
 
-@pytest.mark.django_db  # the first here, so that there is a database when the world is made
 def test_every_address_is_decided_about() -> None:
     assert undecided() == set()
 
