@@ -130,6 +130,8 @@ class Crawl:
         mine = self.things_for(asked)
         if mine and page.to == EITHER and self.built.needs_reason(asked.visitor, asked.thing):
             return  # nothing before a reason is given
+        if page.claimed and self._is_unclaimed(asked.visitor):
+            return
         if page.names and not mine:
             yield from self._told_from_nothing(asked, answer)
         elif asked.way is GET and page.looks and (mine or (page.to == OWNER and self._has_space(asked.visitor))):
@@ -193,6 +195,10 @@ class Crawl:
     def _has_space(self, visitor: str) -> bool:
         name = self.built.name_of(visitor)
         return any(each.owner == name and not each.is_gone(timezone.now()) for each in self.built.truth.spaces.values())
+
+    def _is_unclaimed(self, visitor: str) -> bool:
+        name = self.built.name_of(visitor)
+        return any(each.owner == name and each.goes_at is not None for each in self.built.truth.spaces.values())
 
     def _is_asked(self, visitor: str, invitation: str) -> bool:
         name = self.built.name_of(visitor)

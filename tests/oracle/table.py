@@ -20,6 +20,7 @@ class Page:
     shows: frozenset[str] = frozenset()
     covers: bool = False
     looks: bool = True
+    claimed: bool = False
     sends: dict[str, str] = field(default_factory=dict)
 
 
@@ -73,7 +74,7 @@ PAGES: Final[dict[str, Page]] = {
     "messages": Page("invitation", shows=fields("message"), sends={"words": "Hello."}),
     "see-as": Page("invitation", shows=fields("about", "words", "message"), covers=True),
     "invitations": Page(shows=fields("called")),
-    "inviting": Page(shows=fields("words", "part"), sends={"called": "Somebody"}),
+    "inviting": Page(claimed=True, shows=fields("words", "part"), sends={"called": "Somebody"}),
     "invitation": Page("invitation", shows=fields("called") | TERMS),
     "invitation-words": Page("invitation", looks=False, sends={}),
     "invitation-shows": Page("invitation", looks=False, sends={"shows": ""}),
