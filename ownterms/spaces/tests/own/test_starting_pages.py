@@ -29,6 +29,14 @@ class TestStarting:
         assert (person.name, person.email, Space.objects.of(person) is not None) == ("", None, True)
         assert client.get("/space/").status_code == 200
 
+    def test_says_on_the_first_page_when_there_is_no_way_back_yet(self, client: Client) -> None:
+        client.post("/space/start/", {})
+        assert "You cannot come back yet" in client.get("/space/").content.decode()
+
+        client.post("/you/card/")
+
+        assert "You cannot come back yet" not in client.get("/space/").content.decode()
+
     def test_makes_nothing_when_it_is_only_looked_at(self, client: Client) -> None:
         client.get("/space/start/")
 

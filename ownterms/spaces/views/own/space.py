@@ -26,6 +26,7 @@ def space_page(request: SignedIn, space: Space) -> HttpResponse:
         "typed": typed_for(space, by=request.user),
         "unclaimed_until": space.unclaimed_until,
         "is_lent": is_lent(request),
+        "can_come_back": request.user.can_come_back,
         "is_kept": request.GET.get("told") == "kept",
     }
     return render(request, "spaces/space.jinja", told)
