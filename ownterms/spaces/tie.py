@@ -81,6 +81,7 @@ class Tie:
     stepping_back: SteppingBack | None
     was_written_to: bool
     may_write: bool
+    may_answer: bool
     page: int
     pages: int
     has_older: bool
@@ -121,6 +122,7 @@ class Tie:
             stepping_back=next(iter(look.at(look.open(SteppingBack))), None),
             was_written_to=Message.was_written_to(held[0]),
             may_write=Message.may_be_sent(held[0]),
+            may_answer=Message.may_be_sent(held[0], answers=True),
             page=page,
             pages=pages,
             has_older=has_older,

@@ -45,8 +45,8 @@ class Message(Sealed):
     def send(cls, invitation: Invitation, *, by: Person, words: str, entry: Entry | None = None) -> "Message":
         """This will leave a message for the other of the two. Raises NoLiveInvitation, and NotNow for a helper.
 
-        An answer to an entry that is open to the helper needs no time of day: it was shown to be answered. What was
-        said last is not said again by sending it twice.
+        An answer to an entry waits for no message before it, as the entry was shown to be answered; the terms hold
+        for it too. What was said last is not said again by sending it twice.
         """
         held = Invitation.objects.select_for_update().get(pk=invitation.pk).open_with(invitation.space.key)
         live = Grant.objects.live().filter(invitation=held, slice=held.pk).select_for_update().first()
@@ -55,7 +55,7 @@ class Message(Sealed):
             raise NoLiveInvitation
         if entry is not None and not Entry.objects.under(held.pk).open_to(live.helper).filter(pk=entry.pk).exists():
             raise NoLiveInvitation
-        if not is_own and entry is None and not cls.may_be_sent(held):
+        if not is_own and not cls.may_be_sent(held, answers=entry is not None):
             raise NotNow
         last = cls.objects.filter(invitation=held, entry=entry).last()
         if last and last.by_id == by.pk and last.open_with(held.key).words == words:
@@ -76,6 +76,7 @@ class Message(Sealed):
         return cls.objects.filter(invitation=invitation, by=invitation.space.person_id).exists()
 
     @classmethod
-    def may_be_sent(cls, invitation: Invitation) -> bool:
-        """Whether the terms allow the helper a message now, here."""
-        return invitation.terms.allow(timezone.now(), was_written_to=cls.was_written_to(invitation))
+    def may_be_sent(cls, invitation: Invitation, *, answers: bool = False) -> bool:
+        """Whether the terms allow the helper a message now, here, or one that answers to what was shown."""
+        was_written_to = answers or cls.was_written_to(invitation)
+        return invitation.terms.allow(timezone.now(), was_written_to=was_written_to)

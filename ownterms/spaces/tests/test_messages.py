@@ -85,6 +85,14 @@ class TestTerms:
         with time_machine.travel(TUESDAY.replace(day=3)), pytest.raises(NotNow):
             Message.send(made, by=ben, words="It is Wednesday.")
 
+    @pytest.mark.parametrize("terms", [Terms(days=(1,)), Terms(writing=Writing.NEVER)])
+    def test_hold_for_answers_too(self, notebook: Part, entry: Entry, amina: Person, ben: Person, terms: Terms) -> None:
+        with time_machine.travel(TUESDAY.replace(day=3)):
+            made = Invitation.make(notebook.space, by=amina, called="Ben", slices=[notebook], terms=terms)
+            made.accept(by=ben, typed=made.draw_words(by=amina).split())
+            with pytest.raises(NotNow):
+                Message.send(made, by=ben, words="I know a place.", entry=entry)
+
 
 class TestDictation:
     @pytest.fixture

@@ -44,7 +44,8 @@ def world(space: Space, helper: Person, seed: int) -> Invitation:
     made = live(space, helper, *slices, terms=terms, **said)
     for n in range(chance.randrange(5)):
         Message.send(made, by=owner, words=f"Word {n}")
-    for entry in Entry.objects.under(made.pk).open_to(helper)[:3]:
+    answered = Entry.objects.under(made.pk).open_to(helper)[:3] if Message.may_be_sent(made, answers=True) else []
+    for entry in answered:
         Message.send(made, by=helper, words="I know one.", entry=entry)
     for part in Part.objects.under(made.pk).open_to(helper) if made.may_type else []:
         Dictation.type(made, part, by=helper, words="I want a piano.")

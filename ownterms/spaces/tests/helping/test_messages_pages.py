@@ -136,14 +136,19 @@ class TestAnswer:
         assert "I know one." in seen(ben, invitation)
         assert "I know one." in came_in(amina).get(f"/space/entries/{entry.pk}/").content.decode()
 
-    def test_needs_no_time_of_day(self, space: Space, notebook: Part, entry: Entry, ben: Person) -> None:
+    def test_has_no_box_and_is_not_kept_where_the_terms_forbid_it(
+        self, space: Space, notebook: Part, entry: Entry, ben: Person
+    ) -> None:
         made = live(space, ben, notebook, terms=Terms(writing=Writing.NEVER))
+        assert f"answer-{entry.pk}" not in seen(ben, made)
 
-        came_in(ben).post(
+        answer = came_in(ben).post(
             f"/helping/{made.pk}/entries/{entry.pk}/answers/", {f"answer-{entry.pk}-words": "I know one."}
         )
 
-        assert Message.objects.get().entry == entry
+        assert answer.status_code == 409
+        assert "I know one." in answer.content.decode()
+        assert not Message.objects.exists()
 
     def test_that_is_empty_opens_its_box_again(self, invitation: Invitation, entry: Entry, ben: Person) -> None:
         page = came_in(ben).post(f"/helping/{invitation.pk}/entries/{entry.pk}/answers/", {})
