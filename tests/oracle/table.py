@@ -80,7 +80,7 @@ PAGES: Final[dict[str, Page]] = {
     "invitation-shows": Page("invitation", looks=False, sends={"shows": ""}),
     "invitation-renewal": Page("invitation", looks=False),
     "invitation-ending": Page("invitation", shows=fields("called")),
-    "invitation-letter": Page("invitation", sends={"email": "somebody@example.org"}),
+    "invitation-letter": Page("invitation", looks=False, sends={"email": "somebody@example.org"}),
     "asked": Page("invitation", ASKED, fields("greeting"), sends={"answer": "no"}),
     "invited-by-words": Page("words", ANYONE, fields("greeting"), sends={"answer": "no"}),
 }
