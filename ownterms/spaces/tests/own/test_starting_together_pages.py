@@ -132,6 +132,15 @@ class TestClaiming:
         assert signed_in(Person.objects.reached_at("ben@example.org")).get("/space/").headers["Location"] == "/you/"
         assert hers.get("/space/").status_code == 200
 
+    def test_would_leave_one_if_no_way_were_shut(self, card: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The fault that the test above would find."""
+        monkeypatch.setattr(actions, "shut_every_way", lambda _person: None)
+        elsewhere, hers = come_back(card), come_back(card)
+
+        hers.post("/space/claim/")
+
+        assert elsewhere.get("/space/").status_code == 200
+
     def test_can_be_done_on_the_same_device_once_the_words_were_typed(self, bens: Client, card: str) -> None:
         bens.post("/come-back/", {"card": card})
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from ownterms.lib import small_numbers
 from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import Invitation, Space, Whose, WhoseIdea
@@ -75,6 +76,13 @@ class TestCount:
             Whose.UNKNOWN: None,
             Whose.UNSAID: None,
         }
+
+    def test_would_show_nine_if_the_bound_were_lower(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The fault that the test above would find."""
+        monkeypatch.setattr(small_numbers, "FEWEST", 5)
+        say(Whose.BOTH, people=9)
+
+        assert WhoseIdea.counted(TODAY)[Whose.BOTH] == 10
 
     def test_takes_in_nobody_who_did_not_say_yes(self) -> None:
         say(Whose.MINE, people=9)
