@@ -24,6 +24,10 @@ KIND: Final = b"ownterms trail 1\n"
 LINE: Final = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([1-9][0-9]{0,17}) ([0-9a-f]{64})")
 
 
+BEGINS: Final = re.compile(r"\s*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
+"""How the line of a head begins, in a file that holds other lines too."""
+
+
 class NoHead(Exception):
     """What was read is not the line of a head."""
 

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from ownterms.lib.sealing import name_of
 from ownterms.site.backups import archive, postgres, space_keys, sqlite
 from ownterms.site.backups.archive import BadArchive, Manifest
 from ownterms.site.backups.door import NotEmpty, nobody_served
@@ -25,16 +26,19 @@ class Restored:
     erased: int
 
 
-def restore(file: Path, *, replace: bool = False) -> Restored:
+def restore(file: Path, *, replace: bool = False, unreadable: bool = False) -> Restored:
     """This will check a backup from end to end, and only then put it where the data lies.
 
     What was there moves aside, into a folder or a schema of its own, where `replace` allows it. The keys of
-    private places come from the file beside the backup; places without one were erased since, and go. Raises
+    private places come from the file beside the backup; places without one were erased since, and go. Where their
+    master key is not here nothing is done, unless `unreadable`. Raises
     BadArchive, NotEmpty, NoTool and OSError; after each of them all is as it was.
     """
     manifest = archive.read(file)
     must_fit(file, manifest)
     keys = keys_beside(file, manifest)
+    if not unreadable:
+        must_be_readable(keys, manifest)
     with nobody_served(), tempfile.TemporaryDirectory(prefix="restoring-", dir=settings.DATA) as scratch:
         must_be_empty(replace=replace)
         parts = archive.unpack(file, manifest, Path(scratch))
@@ -59,6 +63,19 @@ def keys_beside(file: Path, manifest: Manifest) -> list[SpaceKey]:
         f"{keys.name} does not lie beside {file.name}. Without it no private place in it can be read. "
         "Nothing was changed."
     )
+
+
+def must_be_readable(keys: list[SpaceKey], manifest: Manifest) -> None:
+    """This will raise BadArchive where private places lie under a master key that is neither here nor in the backup."""
+    if "master.key" in manifest.parts:
+        return
+    strange = {key.under for key in keys} - {name_of(master) for master in settings.MASTER_KEYS}
+    if strange:
+        raise BadArchive(
+            f"The private places in it lie under the master key {', '.join(sorted(strange))}, which is not here. "
+            f"Put the old master.key into {settings.DATA} first; or, if it is lost for good, say --unreadable. "
+            "Nothing was changed."
+        )
 
 
 def must_fit(file: Path, manifest: Manifest) -> None:

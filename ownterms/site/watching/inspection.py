@@ -13,9 +13,11 @@ from django.db.models import Max, Min
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from ownterms.lib.sealing import name_of
 from ownterms.site.backups import archive, making
 from ownterms.site.models import Pulse, Round
 from ownterms.site.watching.readiness import Look
+from ownterms.spaces.models import SpaceKey
 
 OLDEST_BACKUP = timedelta(hours=26)  # one is made each night
 LONGEST_WAIT = timedelta(minutes=15)
@@ -46,6 +48,7 @@ def kept() -> Iterator[Look]:
     yield workers()
     yield waiting()
     yield backups()
+    yield sealed()
 
 
 def key() -> Look:
@@ -55,6 +58,17 @@ def key() -> Look:
     return Look(
         "key", not shown, f"Others can read it. Run: chmod 600 {shown}" if shown else "Only its owner can read it."
     )
+
+
+def sealed() -> Look:
+    """Whether the master keys of all private places are here."""
+    here = {name_of(master) for master in settings.MASTER_KEYS}
+    strange = SpaceKey.objects.exclude(under__in=here)
+    names = ", ".join(sorted(set(strange.values_list("under", flat=True))))
+    if names:
+        says = f"{strange.count()} private places lie under {names}, which is not here: bring the old master.key back."
+        return Look("master key", False, says)
+    return Look("master key", True, f"{SpaceKey.objects.count()} private places can be read by their people.")
 
 
 def safe_settings() -> Look:

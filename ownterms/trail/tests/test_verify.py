@@ -167,12 +167,12 @@ class TestHeldHeads:
     @pytest.mark.parametrize(
         ("content", "says"),
         [
-            (b"", "is empty"),
-            (b"\n\n", "is empty"),
-            (b"Dear Amina\n", "Line 1"),
+            (b"", "is a head"),
+            (b"\n\n", "is a head"),
+            (b"Dear Amina\n", "is a head"),
             (b"\xff\xfe", "Line 1"),
-            (b"x" * 10_000, "Line 1"),
-            (str(SPACE).encode() + b" 1 " + b"0" * 64 + b"\n7\n", "Line 2"),
+            (b"x" * 10_000, "is a head"),
+            (str(SPACE).encode() + b" 1 " + b"0" * 64 + b"\n" + str(SPACE).encode() + b" 7\n", "Line 2"),
         ],
     )
     def test_are_read_from_no_other_file(

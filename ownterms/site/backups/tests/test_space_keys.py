@@ -78,13 +78,18 @@ class TestTheFileOfKeys:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="The other database is copied by its own tools.")
 class TestABackup:
-    def test_holds_no_keys_and_is_refused_without_them(self, own_folder: Path) -> None:
+    def test_holds_no_keys_and_is_refused_without_them(self, own_folder: Path, settings: LazySettings) -> None:
         begun("Amina")
         (own_folder / "backups").mkdir()
         made = making.make_backup(own_folder / "backups")
 
         assert made.manifest.rows["spaces_spacekey"] == 0
         assert len(json.loads((own_folder / "backups" / space_keys.NAME).read_text())) == 1
+        master = settings.MASTER_KEYS
+        settings.MASTER_KEYS = [b"x" * 32]
+        with pytest.raises(BadArchive, match="old master"):
+            restore(made.file)
+        settings.MASTER_KEYS = master
         (own_folder / "backups" / space_keys.NAME).unlink()
         with pytest.raises(BadArchive, match="does not lie beside"):
             restore(made.file)

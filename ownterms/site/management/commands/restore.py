@@ -24,12 +24,16 @@ class Command(BaseCommand):
         parser.add_argument("archive", type=Path, help="the backup's file")
         parser.add_argument("--replace", action="store_true", help="move what is here aside, and put the backup there")
 
-    def handle(self, *, archive: Path, replace: bool, **_: Any) -> None:  # noqa: ANN401
+        parser.add_argument(
+            "--unreadable", action="store_true", help="go on although the private places can never be read again"
+        )
+
+    def handle(self, *, archive: Path, replace: bool, unreadable: bool, **_: Any) -> None:  # noqa: ANN401
         """This will restore it; raises CommandError, and then nothing has changed."""
         if not archive.is_file():
             raise CommandError(f"There is no file {archive}. Nothing was changed.")
         try:
-            restored = restore(archive, replace=replace)
+            restored = restore(archive, replace=replace, unreadable=unreadable)
         except (BadArchive, NotEmpty, NoTool) as refusal:
             raise CommandError(str(refusal)) from refusal
         manifest = restored.manifest

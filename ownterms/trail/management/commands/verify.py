@@ -58,13 +58,16 @@ def as_data(check: Check) -> dict[str, object]:
 
 
 def held_in(file: Path) -> Iterator[chain.Head]:
-    """This will read the heads of a file, a line at a time. Raises CommandError with exit code 2."""
+    """This will read the heads of a file, a line at a time: a copy of “Who has looked” is one, other lines and all.
+
+    Raises CommandError with exit code 2: a line that begins as a head does must be one.
+    """
     number = count = 0
     try:
-        with file.open(encoding="ascii") as lines:
+        with file.open(encoding="utf-8") as lines:
             while line := lines.readline(LONGEST):
                 number += 1
-                if line.strip():
+                if chain.BEGINS.match(line):
                     yield chain.Head.of(line)
                     count += 1
     except OSError as trouble:
@@ -73,4 +76,4 @@ def held_in(file: Path) -> Iterator[chain.Head]:
         says = f"Line {max(number, 1)} of {file} is no head. Each is a line: space, number and link."
         raise CommandError(says, returncode=2) from None
     if not count:
-        raise CommandError(f"{file} is empty. Each head is a line: space, number and link.", returncode=2)
+        raise CommandError(f"No line of {file} is a head. Each is a line: space, number and link.", returncode=2)
