@@ -6,6 +6,7 @@ The list is `words.txt`: 1,024 words, so that each drawn at random is ten bits.
 import re
 import secrets
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Final
@@ -22,11 +23,12 @@ WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 class NoSuchWord(ValueError):
-    """A word that was typed is not in the list, and is near to none or to several. `word` is as it was typed."""
+    """A word that was typed is not in the list, and is near to none of it or to several, `near`. `word` is as typed."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, near: Iterable[str] = ()) -> None:
         super().__init__(word)
         self.word = word
+        self.near = sorted(near)
 
 
 def draw(count: int) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def _meant(word: str) -> str:
         return plain
     near = _one_slip_away(plain) & KNOWN if len(plain) <= LONGEST + 1 else set()
     if len(near) != 1:
-        raise NoSuchWord(word)
+        raise NoSuchWord(word, near)
     return near.pop()
 
 

@@ -4,6 +4,8 @@ import json
 from typing import Any, Never
 
 from django import forms
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import LineField, WrittenField
@@ -13,6 +15,7 @@ from ownterms.people.models import Card
 from ownterms.people.models.reaching import TERMS, Shelf
 
 LONGEST_TYPED = 400  # characters of an address that are looked at
+MOST_NEAR = 3  # words that are offered for one that is not in the list
 LONGEST_ANSWER = 20_000  # characters of what a device says; they say about a thousand
 
 
@@ -69,8 +72,8 @@ class CardForm(forms.Form):
         try:
             words = read(self.cleaned_data["card"])
         except NoSuchWord as unknown:
-            says = _("No card has the word “%(word)s”. Please look at it once more.")
-            raise forms.ValidationError(says, params={"word": unknown.word}) from None
+            says = _("No card has the word “%(word)s”. %(ask)s")
+            raise forms.ValidationError(says, params={"word": unknown.word, "ask": did_you_mean(unknown)}) from None
         if len(words) != Card.WORDS:
             raise forms.ValidationError(_("A card has six words. Please type all of them."))
         return words
@@ -96,6 +99,14 @@ class PasskeyForm(forms.Form):
             return json.loads(self.cleaned_data["credential"], parse_constant=_refuse)
         except (ValueError, RecursionError):
             raise forms.ValidationError("unread") from None
+
+
+def did_you_mean(unknown: NoSuchWord) -> str:
+    """This will ask about a word that is not in the list: was it one of a few that are near, or may it be another?"""
+    if not 0 < len(unknown.near) <= MOST_NEAR:
+        return gettext("Please look at it once more.")
+    near = [f"“{word}”" for word in unknown.near]
+    return gettext("Did you mean %(words)s?") % {"words": get_text_list(near, gettext("or"))}
 
 
 def _refuse(constant: str) -> Never:

@@ -178,6 +178,8 @@ NAVIGATION = [
 # The way to one's own page, before signing in and after.
 WAY_IN = ("sign-in", _("Sign in"))
 OWN_PAGE = ("space", _("Your space"))
+# Where six words are typed that somebody else gave: a URL name.
+GIVEN_WORDS = "invited"
 # What stands on everyone's own page beside what is theirs: (URL name, title, picture, words, way).
 YOUR_PAGES = [
     (

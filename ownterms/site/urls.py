@@ -68,6 +68,7 @@ PUBLIC_PAGES = [
     "openreferral:nothing-there",
     "invited",
     "invited-by-words",
+    "invited-typed",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.

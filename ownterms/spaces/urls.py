@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern] = [
     path("space/invitations/<uuid:pk>/ending/", invitations.invitation_ending, name="invitation-ending"),
     path("helping/invitations/<uuid:pk>/", invited.asked_page, name="asked"),
     path("invited/", invited.invited_page, name="invited"),
+    path("invited/<uuid:pk>/", invited.invited_typed_page, name="invited-typed"),
     path("invited/<str:words>/", invited.invited_by_words_page, name="invited-by-words"),
     path("helping/", helping.helping_page, name="helping"),
     path("helping/<uuid:pk>/", helping.tie_page, name="tie"),

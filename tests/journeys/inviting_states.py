@@ -201,6 +201,15 @@ def typed(words: str) -> Visit:
     return visit
 
 
+def typed_well(page: Page, town: Town) -> Response | None:
+    """This will type six words that open a question."""
+    Tally.objects.all().delete()
+    amina, space = of_amina(page, town)
+    words = words_of(made(space, amina))
+    page.context.clear_cookies(name="sessionid")
+    return typed(words)(page, town)
+
+
 INVITING: dict[str, tuple[int, Visit]] = {
     "inviting, to an entry": (200, new(to=True)),
     "inviting, to nothing yet": (200, new()),
@@ -226,6 +235,8 @@ INVITING: dict[str, tuple[int, Visit]] = {
     "ending an invitation": (200, one(accepted, "ending/")),
     "six words": (200, lambda page, _town: page.goto("/invited/")),
     "six words, in error": (422, typed("one two three")),
+    "six words, of no invitation": (422, typed("acorn acorn acorn acorn acorn acorn")),
+    "six words, typed": (200, typed_well),
     "six words, that open nothing": (404, lambda page, _town: page.goto("/invited/a-b-c-d-e-f/")),
     "invited": (200, invited()),
     "invited, signed in": (200, invited("Ben")),

@@ -102,6 +102,9 @@ class TestComeBackPage:
             assert answer.headers["Location"] == "/you/?told=recovered"
             assert "Everyone else is signed out." in client.get(answer.headers["Location"]).content.decode()
 
+    def test_leads_whoever_has_the_words_of_somebody_else_to_where_those_belong(self) -> None:
+        assert 'href="/invited/"' in Client().post("/come-back/", {"card": "acorn " * 6}).content.decode()
+
     def test_needs_a_form_of_ours(self, ben: Person) -> None:
         sent = {"card": shown(Card.make(ben))}
 
@@ -115,6 +118,7 @@ class TestComeBackPage:
             ("acorn " * 7, "A card has six words."),
             ("acorn <xylophone> tulip", "No card has the word “xylophone”."),
             ("a" * 401, "That is too long."),
+            ("acorn totel", "Did you mean “hotel”, “total” or “towel”?"),
             ("acorn " * 6, "We know no card with these words."),
             ("\0" * 20, "Null characters are not allowed."),
         ],

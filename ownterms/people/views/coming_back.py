@@ -21,7 +21,7 @@ def come_back_page(request: HttpRequest) -> HttpResponse:
     """This will let somebody in by the words of their card, or say when it opens."""
     form = CardForm(request.POST if request.method == "POST" else None)
     onwards = way_on(request, otherwise="")
-    told = {"form": form, "onwards": onwards}
+    told = {"form": form, "onwards": onwards, "given_words": settings.GIVEN_WORDS}
     if not form.is_valid():
         return render(request, "people/come_back.jinja", told, status=422 if form.is_bound else 200)
     try:

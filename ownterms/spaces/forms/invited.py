@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import LineField, WrittenField
 from ownterms.lib.words import NoSuchWord, read
+from ownterms.people.forms import did_you_mean
 from ownterms.spaces.models.six_words import SIX
 
 LONGEST: Final = 400
@@ -30,8 +31,8 @@ class SixWordsForm(forms.Form):
         try:
             words = read(self.cleaned_data["words"])
         except NoSuchWord as unknown:
-            says = _("No invitation has the word “%(word)s”. Please look at it once more.")
-            raise forms.ValidationError(says, params={"word": unknown.word}) from None
+            says = _("No invitation has the word “%(word)s”. %(ask)s")
+            raise forms.ValidationError(says, params={"word": unknown.word, "ask": did_you_mean(unknown)}) from None
         if len(words) != SIX:
             raise forms.ValidationError(_("There are six words. Please type all of them."))
         return words

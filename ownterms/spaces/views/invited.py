@@ -9,9 +9,10 @@ from uuid import UUID
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from ownterms.lib.words import NoSuchWord, read
+from ownterms.lib.words import NoSuchWord, read, shown
 from ownterms.people.actions import TooManyTries
 from ownterms.people.models import Person
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
@@ -20,16 +21,36 @@ from ownterms.spaces import inviting
 from ownterms.spaces.forms.invited import LONGEST, AnswerForm, SixWordsForm
 from ownterms.spaces.models import Invitation, NotOpen, NotThatMailbox, State
 from ownterms.spaces.tie import called
+from ownterms.spaces.views.words import hand_over, held_words
 
 
 @never_cache
 @LOOK_OR_SEND
 def invited_page(request: HttpRequest) -> HttpResponse:
-    """This will ask for the six words, and lead to the page that they open."""
+    """This will ask for the six words, and lead to the question that they open. No address ever holds what is typed."""
     form = SixWordsForm(request.POST if request.method == "POST" else None)
+    told = {"form": form}
     if not form.is_valid():
-        return render(request, "spaces/invited.jinja", {"form": form}, status=422 if form.is_bound else 200)
-    return redirect("invited-by-words", "-".join(form.cleaned_data["words"]))
+        return render(request, "spaces/invited.jinja", told, status=422 if form.is_bound else 200)
+    typed = form.cleaned_data["words"]
+    try:
+        invitation = inviting.invitation_by_words(typed, asker=asker(request))
+    except TooManyTries as refusal:
+        return render(request, "spaces/invited.jinja", told | {"refusal": str(refusal)}, status=429)
+    if invitation is None:
+        form.add_error("words", _("These words open nothing now. They work once, and for a week."))
+        return render(request, "spaces/invited.jinja", told, status=422)
+    return hand_over(request, invitation.open_with(invitation.space.key), shown(typed), to="invited-typed")
+
+
+@never_cache
+@LOOK_OR_SEND
+def invited_typed_page(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """This will go on where the words were typed in this browser: it holds them, and the address does not."""
+    for invitation in Invitation.objects.filter(pk=pk).select_related("space"):
+        if typed := held_words(request, invitation.open_with(invitation.space.key)):
+            return _answered(request, invitation, typed)
+    return render(request, "spaces/invited_over.jinja", status=404)
 
 
 @never_cache
@@ -43,6 +64,11 @@ def invited_by_words_page(request: HttpRequest, words: str) -> HttpResponse:
         return render(request, "spaces/invited_later.jinja", {"refusal": str(refusal)}, status=429)
     if invitation is None:
         return render(request, "spaces/invited_over.jinja", status=404)
+    return _answered(request, invitation, typed)
+
+
+def _answered(request: HttpRequest, invitation: Invitation, typed: tuple[str, ...]) -> HttpResponse:
+    """This will ask whoever holds the words, and take their answer."""
     form = AnswerForm(request.POST if request.method == "POST" else None)
     answer = request.POST.get("answer") if form.is_valid() else None
     if answer == "yes":

@@ -1,7 +1,7 @@
-"""The six words of an invitation, held in the browser of its person alone while they hand them on.
+"""The six words of an invitation, held in one browser: of its person while they hand them on, or of whoever typed them.
 
 A digest of them is all that we keep. So that a page which is loaded again, or printed later, need not draw new
-ones, they travel in a cookie for that one page, sealed under the space's key.
+ones, and no address holds what was typed, they travel in a cookie for that one page, sealed under the space's key.
 """
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -19,11 +19,13 @@ COOKIE: Final = "words"
 SECONDS: Final = 60 * 60
 
 
-def hand_over(request: HttpRequest, invitation: Invitation, drawn: str) -> HttpResponse:
-    """This will lead to the page that shows words which were drawn just now."""
-    page = reverse("invitation-words", args=[invitation.pk])
+def hand_over(
+    request: HttpRequest, invitation: Invitation, words: str, *, to: str = "invitation-words"
+) -> HttpResponse:
+    """This will lead to a page of an opened invitation, and let this browser hold its words for that page."""
+    page = reverse(to, args=[invitation.pk])
     response = redirect(page)
-    sealed = urlsafe_b64encode(seal(invitation.key, drawn.encode(), bound=_bound(invitation))).decode()
+    sealed = urlsafe_b64encode(seal(invitation.key, words.encode(), bound=_bound(invitation))).decode()
     response.set_cookie(
         COOKIE, sealed, max_age=SECONDS, path=page, httponly=True, samesite="Strict", secure=request.is_secure()
     )

@@ -146,31 +146,6 @@ class TestLooking:
         assert "Hello, it is A." in Client().get(page).content.decode()
 
 
-class TestTyping:
-    def test_leads_to_the_same_page(self, client: Client, words: str, page: str) -> None:
-        typed = ", ".join(f"{number}. {word.upper()}" for number, word in enumerate(words.split(), 1))
-
-        assert client.post("/invited/", {"words": typed}).headers["Location"] == page
-
-    @pytest.mark.parametrize(
-        ("typed", "says"),
-        [
-            ("", "Please type the six words"),
-            ("zzzzzz", "No invitation has the word “zzzzzz”"),
-            (" ".join(LISTED[:5]), "There are six words"),
-            ("<b>qqqq</b>", "No invitation has the word"),
-            ("x" * 1_000_000, "That is too long"),
-            ("\u202eabba", "Please look at it once more"),
-        ],
-    )
-    def test_asks_again_and_loses_nothing(self, client: Client, typed: str, says: str) -> None:
-        answer = client.post("/invited/", {"words": typed})
-
-        assert answer.status_code == 422
-        assert says in answer.content.decode()
-        assert typed.replace("<", "&lt;").replace(">", "&gt;")[:50] in answer.content.decode()
-
-
 class TestYes:
     def test_needs_no_account(self, client: Client, page: str, made: Invitation, entry: Entry) -> None:
         answer = client.post(page, {"answer": "yes", "name": "Cora"})
