@@ -58,8 +58,9 @@ def write(  # noqa: PLR0913  (all that an entry can hold; none of it is asked)
 ) -> Entry:
     """This will keep an entry in the notebook: words, a picture, a voice note, any of them alone. Raises NotYours.
 
-    `says` puts the picture into words.
+    `says` puts the picture into words. Raises Gone.
     """
+    Space.objects.hold(space.pk)
     entry = Entry.write(space.notebook, by=by, words=words)
     if picture:
         sides = picture.width, picture.height
@@ -88,6 +89,8 @@ def erase(space: Space, *, by: Person) -> None:
     Whoever had a live grant is told that an invitation is over, and nothing more.
     """
     space.must_be_of(by)
+    if not Space.objects.select_for_update().filter(pk=space.pk).first():
+        return  # whoever pressed twice has erased it once
     helpers = Person.objects.filter(pk__in=Grant.objects.live().filter(space=space).values("helper"))
     Over.objects.bulk_create(Over(helper=helper) for helper in helpers)
     SpaceKey.objects.filter(pk=space.pk).delete()
@@ -107,7 +110,7 @@ def suspend(person: Person) -> None:
 
     Each looks run out to whoever was asked, and one tap of the person's renews it.
     """
-    space = Space.objects.filter(person=person).first()
+    space = Space.objects.select_for_update(no_key=True).filter(person=person).first()
     if space is None:
         return
     for invitation in Invitation.objects.filter(space=space, until__gt=timezone.now()):

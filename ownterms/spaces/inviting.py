@@ -14,7 +14,7 @@ from django_tasks import task
 from ownterms.people.actions import TooManyTries, send
 from ownterms.people.models import Person, Tally
 from ownterms.spaces.letters import invitation_letter
-from ownterms.spaces.models import Invitation, NoLetters, NotOpen, Space, SteppingBack
+from ownterms.spaces.models import Gone, Invitation, NoLetters, NotOpen, Space, SteppingBack
 from ownterms.spaces.models.no_letters import mark_of
 from ownterms.spaces.models.six_words import SIX
 from ownterms.spaces.things import named
@@ -147,7 +147,10 @@ def leave_every_tie(person: Person) -> None:
     """This will let a helper who leaves for good step back from all that they said yes to, as of today."""
     today = timezone.localdate()
     for invitation in Invitation.objects.of_helper(person).filter(ending=None).select_related("space"):
-        invitation.run_out()
+        try:
+            invitation.run_out()
+        except Gone:  # its space was erased just now
+            continue
         first = {"space": invitation.space, "last_day": today}
         back, is_new = SteppingBack.objects.get_or_create(invitation=invitation, defaults=first)
         if is_new:

@@ -12,7 +12,7 @@ from ownterms.spaces.models.part import Part
 from ownterms.spaces.models.rule import is_open
 from ownterms.spaces.models.sealed import WhyAsked
 from ownterms.spaces.models.six_words import SixWords
-from ownterms.spaces.models.space import NotClaimed, NothingToClaim, NotYours, Space, Unclaimed
+from ownterms.spaces.models.space import Gone, NotClaimed, NothingToClaim, NotYours, Space, Unclaimed
 from ownterms.spaces.models.whose_idea import Whose, WhoseIdea
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Dictation",
     "Ending",
     "Entry",
+    "Gone",
     "Grant",
     "Invitation",
     "MayNotType",

@@ -10,6 +10,7 @@ from ownterms.spaces.models.grant import Grant
 from ownterms.spaces.models.invitation import Invitation
 from ownterms.spaces.models.part import Part
 from ownterms.spaces.models.sealed import Sealed
+from ownterms.spaces.models.space import Space
 from ownterms.trail.models import Act, Trace
 
 
@@ -44,10 +45,11 @@ class Dictation(Sealed):
     @classmethod
     @transaction.atomic
     def type(cls, invitation: Invitation, part: Part, *, by: Person, words: str) -> "Dictation":
-        """This will keep what a helper typed for the person, for them to confirm. Raises MayNotType.
+        """This will keep what a helper typed for the person, for them to confirm. Raises MayNotType, Gone.
 
         What was typed last is not typed again by sending it twice.
         """
+        Space.objects.hold(invitation.space_id)
         held = Invitation.objects.select_for_update().get(pk=invitation.pk).open_with(invitation.space.key)
         live = Grant.objects.live().filter(invitation=held, helper=by, slice=part.pk).select_for_update().exists()
         if not live or not held.may_type or part.space_id != held.space_id:
@@ -65,11 +67,12 @@ class Dictation(Sealed):
 
     @transaction.atomic
     def confirm(self, *, by: Person) -> Entry:
-        """This will make the words an entry: the person says that they are theirs. Raises NotYours.
+        """This will make the words an entry: the person says that they are theirs. Raises NotYours, Gone.
 
         Raises DoesNotExist where they were answered meanwhile: whoever presses twice has one entry.
         """
         self.space.must_be_of(by)
+        Space.objects.hold(self.space_id)
         Dictation.objects.select_for_update().get(pk=self.pk)
         self.open_with(self.space.key)
         entry = Entry.write(self.part, by=by, words=self.words, typed_by=self.by)

@@ -10,7 +10,7 @@ from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedBytes, SealedText
 from ownterms.spaces.models.part import Part
 from ownterms.spaces.models.sealed import Sealed, SealedQuerySet
-from ownterms.spaces.models.space import Space
+from ownterms.spaces.models.space import Gone, Space
 
 
 class EntryQuerySet(SealedQuerySet["Entry"]):
@@ -103,17 +103,24 @@ class Entry(Sealed):
 
     # Change
 
+    @transaction.atomic
     def rewrite(self, words: str, *, by: Person) -> None:
-        """This will put other words in place of those before. Raises NotYours."""
+        """This will put other words in place of those before. Raises NotYours, Gone."""
         self.space.must_be_of(by)
+        Space.objects.hold(self.space_id)
+        if not (held := Entry.objects.select_for_update().filter(pk=self.pk).first()):
+            raise Gone
+        self.version = held.version
         self.open_with(self.space.key).words = words
         self.version += 1
         self.changed_at = timezone.now()
         self.save(update_fields=["words", "version", "changed_at"])
 
+    @transaction.atomic
     def remove(self, *, by: Person) -> None:
-        """This will take the entry away, with its picture and sound. Raises NotYours."""
+        """This will take the entry away, with its picture and sound. Raises NotYours, Gone."""
         self.space.must_be_of(by)
+        Space.objects.hold(self.space_id)
         self.delete()
 
 

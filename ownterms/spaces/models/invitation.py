@@ -123,8 +123,9 @@ class Invitation(Sealed):
         since: datetime | None = None,
         until: datetime | None = None,
     ) -> Self:
-        """This will make an invitation that opens nothing until it is accepted. Raises NotYours, NotClaimed."""
+        """This will make an invitation that opens nothing until it is accepted. Raises NotYours, NotClaimed, Gone."""
         space.must_be_of(by)
+        Space.objects.hold(space.pk)
         space.must_be_claimed()
         now = timezone.now()
         begins = max(since or now, now)
@@ -190,7 +191,7 @@ class Invitation(Sealed):
         """This will take a slice out of the invitation; it is closed on the very next request. Raises NotYours."""
         self._hold()
         self.space.must_be_of(by)
-        Head.objects.held(self.space_id)  # no look is half-written meanwhile
+        Head.objects.hold(self.space_id)  # no look is half-written meanwhile
         Slice.objects.filter(invitation=self, slice=slice_id).delete()
         Grant.objects.filter(invitation=self, slice=slice_id).end()
 
@@ -268,7 +269,8 @@ class Invitation(Sealed):
         self.save(update_fields=["until", "since"])
 
     def _hold(self) -> None:
-        """Keep others from changing it until the transaction ends, and know what they changed before."""
+        """Keep others from changing it until the transaction ends, and know what they changed before. Raises Gone."""
+        Space.objects.hold(self.space_id)
         self.refresh_from_db(fields=["since", "until"], from_queryset=Invitation.objects.select_for_update())
         self._state.fields_cache.clear()  # the answers that it knew of
 

@@ -9,6 +9,7 @@ from ownterms.spaces.models.entry import Entry
 from ownterms.spaces.models.grant import Grant
 from ownterms.spaces.models.invitation import Invitation
 from ownterms.spaces.models.sealed import Sealed
+from ownterms.spaces.models.space import Space
 from ownterms.trail.models import Act, Trace
 
 
@@ -43,11 +44,12 @@ class Message(Sealed):
     @classmethod
     @transaction.atomic
     def send(cls, invitation: Invitation, *, by: Person, words: str, entry: Entry | None = None) -> "Message":
-        """This will leave a message for the other of the two. Raises NoLiveInvitation, and NotNow for a helper.
+        """This will leave a message for the other of the two. Raises NoLiveInvitation, Gone, and NotNow for a helper.
 
         An answer to an entry waits for no message before it, as the entry was shown to be answered; the terms hold
         for it too. What was said last is not said again by sending it twice.
         """
+        Space.objects.hold(invitation.space_id)
         held = Invitation.objects.select_for_update().get(pk=invitation.pk).open_with(invitation.space.key)
         live = Grant.objects.live().filter(invitation=held, slice=held.pk).select_for_update().first()
         is_own = held.space.person_id == by.pk

@@ -62,7 +62,7 @@ class SealedQuerySet(models.QuerySet[M]):
     ) -> dict[Space, list[M]]:
         # Whoever ends an invitation writes a trace too: once the trails are held, none ends before this is written.
         for space_id in sorted(of_others):
-            Head.objects.held(space_id)
+            Head.objects.hold(space_id)
         now = timezone.now()
         found = by_space(self.filter(Opens(self.model, by, now)))
         for space, things in found.items():

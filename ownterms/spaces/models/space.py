@@ -22,6 +22,10 @@ class NotYours(Exception):
     """Only the person whose space it is may do this."""
 
 
+class Gone(Exception):
+    """It was erased meanwhile, in another window or by another hand."""
+
+
 class NotClaimed(Exception):
     """The space was begun with somebody sitting beside; its person has not yet said that it is theirs."""
 
@@ -37,6 +41,14 @@ class SpaceQuerySet(models.QuerySet["Space"]):
         """The person's own space; none where they have none, or where its 72 hours went by unclaimed."""
         over = Unclaimed.objects.over().values("space")
         return self.filter(person=person).exclude(pk__in=over).first()
+
+    def hold(self, space: uuid.UUID) -> None:
+        """This will keep a space from being erased until the transaction ends. Raises Gone.
+
+        Whoever holds more holds this first: then no two ever wait for each other.
+        """
+        if not self.select_for_update(no_key=True).filter(pk=space).first():
+            raise Gone
 
 
 class Space(models.Model):
@@ -74,9 +86,10 @@ class Space(models.Model):
     def claim(self, *, by: Person) -> None:
         """This will make the space the person's own for good. Of several who do, one succeeds.
 
-        Raises NotYours, and NothingToClaim where it was claimed before, or its time is over.
+        Raises NotYours, Gone, and NothingToClaim where it was claimed before, or its time is over.
         """
         self.must_be_of(by)
+        Space.objects.hold(self.pk)
         claimed, _kinds = Unclaimed.objects.live().filter(space=self).delete()
         if not claimed:
             raise NothingToClaim

@@ -45,8 +45,9 @@ class WhoseIdea(Sealed):
     @classmethod
     @transaction.atomic
     def say(cls, space: Space, answer: Whose, *, by: Person, may_count: bool = False) -> Self:
-        """This will keep what the person says, in place of what they said before. Raises NotYours."""
+        """This will keep what the person says, in place of what they said before. Raises NotYours, Gone."""
         space.must_be_of(by)
+        Space.objects.hold(space.pk)
         cls.objects.filter(space=space).delete()
         said = cls(space=space, may_count=may_count).open_with(space.key)
         said.answer_told = answer.value

@@ -1,5 +1,7 @@
 """What others opened to somebody: their invitations, and one of them from inside."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +13,26 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces import reasons
 from ownterms.spaces.forms.helping import ReasonForm, StepBackForm
-from ownterms.spaces.models import Invitation, NotOpen, Over, SteppingBack, WhyAsked
+from ownterms.spaces.models import Gone, Invitation, NoKey, NotOpen, Over, SteppingBack, WhyAsked
 from ownterms.spaces.tie import MESSAGES, Tie, called, ties_of
 from ownterms.spaces.views.asked import number
+
+View = Callable[..., HttpResponse]
+
+
+def while_it_stands(view: View) -> View:
+    """This will answer as where there never was a tie, where its space was erased while its helper pressed."""
+
+    @wraps(view)
+    def held(request: SignedIn, pk: UUID, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  (whatever the view takes)
+        try:
+            return view(request, pk, **kwargs)
+        except (Gone, NoKey):
+            if Invitation.objects.filter(pk=pk).exists():
+                raise
+            raise Http404 from None
+
+    return held
 
 
 @require_safe
@@ -30,12 +49,14 @@ def over_away(request: SignedIn, pk: int) -> HttpResponse:
 
 
 @require_safe
+@while_it_stands
 def tie_page(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will show a helper what one invitation opens to them; they say why first where that is asked."""
     return tie_as_it_is(request, held(request, pk))
 
 
 @require_POST
+@while_it_stands
 def reason(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will take a helper's reason for looking, and let them look."""
     invitation, form = held(request, pk), ReasonForm(request.POST)
@@ -46,6 +67,7 @@ def reason(request: SignedIn, pk: UUID) -> HttpResponse:
 
 
 @LOOK_OR_SEND
+@while_it_stands
 def stepping_back_page(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will say what happens when a helper steps back, and take their last day and their goodbye."""
     invitation = held(request, pk)

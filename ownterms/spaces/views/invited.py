@@ -19,7 +19,7 @@ from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.signed_in import SignedIn, begin
 from ownterms.spaces import inviting
 from ownterms.spaces.forms.invited import LONGEST, AnswerForm, SixWordsForm
-from ownterms.spaces.models import Invitation, NotOpen, NotThatMailbox, State
+from ownterms.spaces.models import Gone, Invitation, NotOpen, NotThatMailbox, State
 from ownterms.spaces.tie import called
 from ownterms.spaces.views.words import hand_over, held_words
 
@@ -106,7 +106,7 @@ def _yes(request: HttpRequest, invitation: Invitation, typed: tuple[str, ...], f
         helper = inviting.say_yes(invitation, typed, by=person, name=said["name"])
     except NotThatMailbox:
         return _ask(request, Invitation.objects.get(pk=invitation.pk), form, status=403)
-    except NotOpen:
+    except (Gone, NotOpen):
         return render(request, "spaces/invited_over.jinja", status=404)
     if person is None:
         begin(request, helper, stay=said["stay"])
@@ -122,7 +122,7 @@ def _no(
             inviting.want_no_letters(invitation, typed)
         else:
             invitation.decline(typed=typed, saying=form.cleaned_data["saying"])
-    except NotOpen:
+    except (Gone, NotOpen):
         return render(request, "spaces/invited_over.jinja", status=404)
     return render(request, "spaces/invited_declined.jinja", {"no_letters": no_letters})
 
@@ -141,7 +141,7 @@ def asked_page(request: SignedIn, pk: UUID) -> HttpResponse:
         if answer == "no":
             invitation.decline(by=person, saying=form.cleaned_data["saying"])
             return render(request, "spaces/invited_declined.jinja", {"no_letters": False})
-    except NotOpen:
+    except (Gone, NotOpen):
         raise Http404 from None
     told = {"form": form, "name": called(invitation.space.person), "greeting": invitation.greeting_for_all()}
     return render(request, "spaces/asked.jinja", told, status=422 if form.is_bound else 200)

@@ -24,11 +24,12 @@ from ownterms.spaces.models import (
 from ownterms.spaces.talk import Talk
 from ownterms.spaces.tie import MESSAGES
 from ownterms.spaces.views.asked import number
-from ownterms.spaces.views.helping import held, tie_as_it_is
+from ownterms.spaces.views.helping import held, tie_as_it_is, while_it_stands
 from ownterms.spaces.views.own import own_space
 
 
 @require_POST
+@while_it_stands
 def tie_message(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will leave a helper's message for the person, where and when the terms allow it."""
     invitation, form = held(request, pk), SayForm(request.POST, prefix="message")
@@ -36,6 +37,7 @@ def tie_message(request: SignedIn, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+@while_it_stands
 def answer(request: SignedIn, pk: UUID, entry: UUID) -> HttpResponse:
     """This will leave a helper's answer to an entry that is open to them under this invitation."""
     invitation = held(request, pk)
@@ -61,6 +63,7 @@ def said(
 
 
 @require_POST
+@while_it_stands
 def typing(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will keep what a helper typed for the person, until the person says whether these are their words."""
     invitation, form = held(request, pk), TypeForm(request.POST, prefix="typed")
@@ -82,7 +85,7 @@ def typing(request: SignedIn, pk: UUID) -> HttpResponse:
 @own_space
 def typed_answer(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will make an entry of what was typed, where the person says that these are their words; or take it away."""
-    typed = get_object_or_404(Dictation.objects.filter(space=space), pk=pk)
+    typed = get_object_or_404(Dictation.objects.filter(space=space).select_related("space"), pk=pk)
     if "mine" in request.POST:
         try:
             entry = typed.confirm(by=request.user)

@@ -38,6 +38,10 @@ class HeadQuerySet(models.QuerySet["Head"]):
         first = {"number": 0, "link": beginning.link, "seal": seal(beginning)}
         return self.select_for_update().get_or_create(space=space, defaults=first)[0]
 
+    def hold(self, space: uuid.UUID) -> None:
+        """This will hold a space's head until the transaction ends, and make none: the space may be erased by now."""
+        self.select_for_update().filter(space=space).first()
+
     def reseal(self) -> int:
         """This will seal all heads with the newest master key, and give how many were sealed with an older one.
 

@@ -10,13 +10,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from ownterms.people.views.signed_in import SignedIn
-from ownterms.spaces.models import Space, Unclaimed
+from ownterms.spaces.models import Gone, NoKey, Space, Unclaimed
 
 View = Callable[..., HttpResponse]
 
 
 def own_space(view: View) -> View:
     """This will hand a page the space of whoever asks. Without one they are led to their other page.
+
+    So they are where they erased it in another window meanwhile.
 
     Where its 72 hours went by unclaimed, the session is over too, before the sweep takes both away.
     """
@@ -25,7 +27,12 @@ def own_space(view: View) -> View:
     def held(request: SignedIn, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  (whatever the view takes)
         space = Space.objects.of(request.user)
         if space:
-            return view(request, space, *args, **kwargs)
+            try:
+                return view(request, space, *args, **kwargs)
+            except (Gone, NoKey):
+                if Space.objects.filter(pk=space.pk).exists():
+                    raise
+                return redirect("you")
         if Unclaimed.objects.over().filter(space__person=request.user).exists():
             logout(request)
             return redirect(reverse("space-start") + "?told=over")
