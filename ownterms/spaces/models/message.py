@@ -1,9 +1,11 @@
 """A message between a person and somebody whom they invited."""
 
+from typing import Final
+
 from django.db import models, transaction
 from django.utils import timezone
 
-from ownterms.people.models import Person
+from ownterms.people.models import Person, Tally
 from ownterms.spaces.fields import SealedText
 from ownterms.spaces.models.entry import Entry
 from ownterms.spaces.models.grant import Grant
@@ -11,6 +13,9 @@ from ownterms.spaces.models.invitation import Invitation
 from ownterms.spaces.models.sealed import Sealed
 from ownterms.spaces.models.space import Space
 from ownterms.trail.models import Act, Trace
+
+MOST_IN_A_DAY: Final = 50
+"""Messages and answers of one helper: more would drown the looks in the trail."""
 
 
 class NoLiveInvitation(Exception):
@@ -62,6 +67,8 @@ class Message(Sealed):
         last = cls.objects.filter(invitation=held, entry=entry).last()
         if last and last.by_id == by.pk and last.open_with(held.key).words == words:
             return last
+        if not is_own and not Tally.take("said by a helper", str(held.pk), most=MOST_IN_A_DAY, minutes=24 * 60):
+            raise NotNow
         message = cls(space=held.space, invitation=held, by=by, entry=entry).open_with(held.key)
         message.words = words
         message.save()

@@ -19,6 +19,7 @@ from ownterms.spaces.models import (
     Part,
     Space,
 )
+from ownterms.spaces.models.message import MOST_IN_A_DAY
 from ownterms.spaces.terms import Terms, Writing
 
 TUESDAY = datetime(2027, 3, 2, 10, 30, tzinfo=ZoneInfo("Europe/London"))
@@ -57,6 +58,15 @@ class TestMessages:
 
         with pytest.raises(NoLiveInvitation):
             Message.send(invitation, by=ben, words="I saw this.", entry=hidden)
+
+    def test_of_a_helper_have_a_bound_for_a_day(self, invitation: Invitation, amina: Person, ben: Person) -> None:
+        Message.send(invitation, by=amina, words="Are you there?")
+        for number in range(MOST_IN_A_DAY):
+            Message.send(invitation, by=ben, words=f"Word {number}")
+
+        with pytest.raises(NotNow):
+            Message.send(invitation, by=ben, words="One more.")
+        Message.send(invitation, by=amina, words="Enough for today.")
 
 
 class TestTerms:

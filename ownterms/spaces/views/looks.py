@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from ownterms.people.views.signed_in import SignedIn
+from ownterms.people.views.signed_in import SignedIn, fresh_only
 from ownterms.spaces.looks import told
 from ownterms.spaces.models import Invitation, Space
 from ownterms.spaces.talk import helper_named
@@ -34,6 +34,7 @@ def looks_page(request: SignedIn, space: Space) -> HttpResponse:
     return render(request, "spaces/looks.jinja", shown)
 
 
+@fresh_only
 @require_safe
 @own_space
 def looks_copy(request: SignedIn, space: Space) -> HttpResponse:
