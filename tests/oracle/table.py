@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 OWNER, HELPER, ASKED, EITHER, ANYONE = "owner", "helper", "asked by name", "both", "anyone"
+TYPED = "a browser in which its words were typed, which is nobody's here"
 
 
 @dataclass(frozen=True)
@@ -82,5 +83,6 @@ PAGES: Final[dict[str, Page]] = {
     "invitation-ending": Page("invitation", shows=fields("called")),
     "invitation-letter": Page("invitation", looks=False, sends={"email": "somebody@example.org"}),
     "asked": Page("invitation", ASKED, fields("greeting"), sends={"answer": "no"}),
+    "invited-typed": Page("invitation", TYPED, sends={"answer": "no"}),
     "invited-by-words": Page("words", ANYONE, fields("greeting"), sends={"answer": "no"}),
 }
