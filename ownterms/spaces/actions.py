@@ -41,6 +41,7 @@ def begin(person: Person, *, beside: bool = False) -> Space:
     Person.objects.select_for_update().get(pk=person.pk)  # somebody who presses twice has one space
     if held := Space.objects.of(person):
         return held
+    erase_of(person)  # what stayed unclaimed for too long is over, whether or not the sweep came by
     space = Space.begin(person, beside=beside)
     Part.begin(space, by=person)
     return space
@@ -99,7 +100,7 @@ def erase(space: Space, *, by: Person) -> None:
 
 
 def erase_of(person: Person) -> None:
-    """This will take away the space of somebody who leaves, where they have one."""
+    """This will take away a person's space, where they have one."""
     if space := Space.objects.filter(person=person).first():
         erase(space, by=person)
 

@@ -41,6 +41,14 @@ class TestUnclaimed:
         assert not Person.objects.filter(pk=dev.pk).exists()
         assert [model for model in (Entry, SpaceKey, Trace) if model.objects.exists()] == []
 
+    def test_does_not_keep_its_person_from_beginning_anew(self, dev: Person) -> None:
+        over = actions.begin(dev, beside=True)
+
+        with time_machine.travel(timezone.now() + timedelta(hours=73)):
+            begun = actions.begin(dev)
+            assert Space.objects.of(dev) == begun != over
+            assert actions.sweep_unclaimed() == 0
+
     def test_stays_once_it_is_claimed(self, dev: Person, amina: Person) -> None:
         space = actions.begin(dev, beside=True)
         with pytest.raises(NotYours):
