@@ -1,10 +1,11 @@
 """What a helper and a person write to each other, and what a helper writes for a person."""
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import LineField, OwnWordsField
@@ -53,14 +54,17 @@ class StepBackForm(forms.Form):
     )
     goodbye = OwnWordsField(max_length=LONGEST, required=False, error_messages={"max_length": TOO_LONG})
 
+    def __init__(self, *args: Any, latest: date, **kwargs: Any) -> None:  # noqa: ANN401  (what every form takes)
+        """This will propose a day some weeks from now, and none after `latest`: then the invitation is over anyway."""
+        self.latest = latest
+        super().__init__(*args, initial={"last_day": min(timezone.localdate() + USUAL_NOTICE, latest)}, **kwargs)
+
     def clean_last_day(self) -> date:
-        """This will ask for a day that is not over."""
+        """This will ask for a day that is not over, and on which the invitation still holds."""
         day: date = self.cleaned_data["last_day"]
         if day < timezone.localdate():
             raise forms.ValidationError(_("That day is over. Please choose today or a later day."))
+        if day > self.latest:
+            says = _("The invitation ends before that day. Please choose %(day)s or an earlier day.")
+            raise forms.ValidationError(says, params={"day": date_format(self.latest, "j F Y")})
         return day
-
-    @staticmethod
-    def usual(until: date) -> date:
-        """The last day that is proposed: some weeks from now, and no later than the invitation holds."""
-        return min(timezone.localdate() + USUAL_NOTICE, until)

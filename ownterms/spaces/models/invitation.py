@@ -246,10 +246,14 @@ class Invitation(Sealed):
 
     @transaction.atomic
     def step_back(self, *, by: Person, last_day: date, goodbye: str = "") -> None:
-        """This will let a helper say when they go, and a goodbye. Until then all is as before. Raises NotOpen."""
+        """This will let a helper say when they go, and a goodbye. Until then all is as before. Raises NotOpen.
+
+        Nobody's last day is after the invitation's own.
+        """
         self._hold()
         if not Grant.is_live(by, self.pk) or hasattr(self, "steppingback"):
             raise NotOpen
+        last_day = min(last_day, self.last_day)
         back = SteppingBack(invitation=self, space=self.space, last_day=last_day).open_with(self.space.key)
         back.goodbye = goodbye
         back.save()

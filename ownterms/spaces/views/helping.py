@@ -71,8 +71,7 @@ def reason(request: SignedIn, pk: UUID) -> HttpResponse:
 def stepping_back_page(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will say what happens when a helper steps back, and take their last day and their goodbye."""
     invitation = held(request, pk)
-    usual = {"last_day": StepBackForm.usual(invitation.last_day)}
-    form = StepBackForm(request.POST if request.method == "POST" else None, initial=usual)
+    form = StepBackForm(request.POST if request.method == "POST" else None, latest=invitation.last_day)
     told = asking(invitation, form) | {"said": SteppingBack.objects.filter(invitation=invitation).first()}
     if not form.is_valid():
         return render(request, "spaces/stepping_back.jinja", told, status=422 if form.is_bound else 200)

@@ -1,7 +1,7 @@
 """What somebody was asked into: live, quiet and over; and how a helper steps back."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -122,7 +122,7 @@ class TestSteppingBack:
         with time_machine.travel(timezone.now() + timedelta(days=12)):
             assert came_in(ben).get(f"/helping/{invitation.pk}/").status_code == 404
 
-    @pytest.mark.parametrize("day", ["", "soon", "2020-01-01", "9999-99-99"])
+    @pytest.mark.parametrize("day", ["", "soon", "2020-01-01", "9999-99-99", "9999-12-31"])
     def test_asks_for_a_day_that_is_not_over_and_loses_no_word(
         self, invitation: Invitation, ben: Person, day: str
     ) -> None:
@@ -146,8 +146,18 @@ class TestSteppingBack:
 
     def test_makes_nothing_longer(self, space: Space, ben: Person) -> None:
         made = live(space, ben, until=timezone.now() + timedelta(days=2))
-        sent = {"last_day": timezone.localdate() + timedelta(days=300)}
 
-        came_in(ben).post(f"/helping/{made.pk}/stepping-back/", sent)
+        made.step_back(by=ben, last_day=date.max)
 
         assert Invitation.objects.get(pk=made.pk).until == made.until
+        assert SteppingBack.objects.get().last_day == made.last_day
+
+    def test_says_which_day_is_the_last_that_can_be(self, space: Space, ben: Person) -> None:
+        made = live(space, ben, until=timezone.now() + timedelta(days=2))
+        sent = {"last_day": made.last_day + timedelta(days=1)}
+
+        page = came_in(ben).post(f"/helping/{made.pk}/stepping-back/", sent)
+
+        assert page.status_code == 422
+        assert "The invitation ends before that day." in page.content.decode()
+        assert came_in(ben).post(f"/helping/{made.pk}/stepping-back/", {"last_day": made.last_day}).status_code == 302
