@@ -1,15 +1,23 @@
 """Pages that belong to the whole: home, about, promises, help now, and what is said when something went wrong."""
 
+import re
 import sys
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ownterms.design.help_lines import sections
+from ownterms.design.pages import is_signed_in
 from ownterms.people.views import drafts
+from ownterms.people.views.onwards import own_address
 from ownterms.site.wants import WANTS, some_wants
+
+BY_ITSELF = re.compile(r"on|yes|no|never|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""What ticks, buttons and choices send: nobody wrote it."""
 
 
 # What is posted here only stands in the form again: nothing is kept, so another site can gain nothing by it.
@@ -63,13 +71,36 @@ def refused_page(request: HttpRequest, exception: Exception | None = None, reaso
 
 
 def not_found_page(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
-    """This will say that there is no such page, and ask the question again."""
-    return render(request, "site/trouble/not_found.jinja", status=404)
+    """This will say that there is no such page, and ask the question again.
+
+    Whoever is signed in and sent words gets them back, wherever they sent them: so nobody learns what was there.
+    """
+    unsent = written(request) if is_signed_in(request) else []
+    return render(request, "site/trouble/not_found.jinja", {"unsent": unsent}, status=404)
+
+
+def written(request: HttpRequest) -> list[str]:
+    """This will give what somebody wrote into a form, without what a form says by itself."""
+    try:
+        names = [name for name in request.POST if name not in drafts.NEVER]
+        sent = [value for name in names for value in request.POST.getlist(name)]
+    except (SuspiciousOperation, MultiPartParserError, OSError):
+        return []
+    return [value for value in sent if value.strip() and not BY_ITSELF.fullmatch(value)]
 
 
 def not_allowed_page(request: HttpRequest) -> HttpResponse:
-    """This will say that an address takes what a form sends, and shows nothing by itself."""
-    return render(request, "site/trouble/not_allowed.jinja", status=405)
+    """This will say that an address takes what a form sends, and lead to the page on which that form stands."""
+    return render(request, "site/trouble/not_allowed.jinja", {"page": page_above(request.path)}, status=405)
+
+
+def page_above(address: str) -> str:
+    """This will give the nearest page above an address: what takes a form lies beneath the page that shows it."""
+    while address != "/":
+        address = address.rstrip("/").rpartition("/")[0] + "/"
+        if own_address(address, otherwise=""):
+            return address
+    return address
 
 
 def our_fault_page(request: HttpRequest) -> HttpResponse:

@@ -126,6 +126,23 @@ class TestTheOne404:
         assert found == {404, 422}
 
 
+class TestTooLate:
+    def test_words_come_back_to_be_copied(
+        self, open_to_ben: Invitation, entry: Entry, amina: Person, ben: Person
+    ) -> None:
+        client, before = came_in(ben), Message.objects.count()
+        open_to_ben.end(by=amina)
+
+        for address in ADDRESSES[1:]:
+            at = f"/helping/{open_to_ben.pk}/{address.format(entry=entry.pk)}"
+            page = client.post(at, {"any-words": "I wrote this\nfor ten minutes."})
+
+            assert page.status_code == 404
+            assert "This was not sent." in page.content.decode()
+            assert "I wrote this\nfor ten minutes." in page.content.decode()
+        assert Message.objects.count() == before
+
+
 class TestForms:
     def test_take_no_field_that_they_do_not_show(
         self, open_to_ben: Invitation, entry: Entry, amina: Person, ben: Person, dev: Person
