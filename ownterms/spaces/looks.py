@@ -14,9 +14,10 @@ from django.utils.translation import ngettext
 
 from ownterms.lib.sealing import unseal
 from ownterms.people.models import Person
-from ownterms.spaces.models import Entry, Invitation, Picture, Sound, Space
+from ownterms.spaces.models import Entry, Invitation, Part, Picture, Sound, Space
 from ownterms.spaces.talk import helper_named
 from ownterms.trail.models import Act, Trace
+from ownterms.trail.models.trace import About
 
 ONE_LOOK: Final = timedelta(minutes=1)
 """Rows of one visit that are so near to one another are told as one look."""
@@ -74,6 +75,8 @@ class Telling:
         for model in (Picture, Sound):
             ids = [which for kind, which, _version in about if kind == model._meta.label]  # noqa: SLF001
             self.entry_of |= dict(model.objects.filter(space=space, pk__in=ids).values_list("pk", "entry_id"))
+        parts = Part.objects.filter(space=space).read(by=by)
+        self.parts = {each.pk: _("“%(part)s”") % {"part": each.name} for each in parts}
         entries = Entry.objects.filter(space=space, pk__in=set(self.entry_of.values())).read(by=by)
         self.entries = {each.pk: each for each in entries}
 
@@ -105,13 +108,27 @@ class Telling:
             last=newest.number,
             at=newest.at,
             icon=ICONS.get(Act(newest.act), "door"),
-            says=newest.told(who=self._who(newest), what=in_words(about) or _("your space")),
+            says=self._says(newest, about, whom=invitation.called if invitation else ""),
             under=invitation.pk if invitation else None,
             called=invitation.called if invitation else "",
             why=self._why(newest),
             entries=[self.entries[each] for each in self.entries if each in seen],
             gone=len(seen - set(self.entries)),
         )
+
+    def _says(self, trace: Trace, about: Sequence[About], *, whom: str) -> str:
+        who, what = self._who(trace), self._in_words(about)
+        if trace.act == Act.INVITED and what:
+            return _("%(who)s showed %(whom)s more: %(what)s.") % {"who": who, "whom": whom, "what": what}
+        return trace.told(who=who, what=what or _("your space"), whom=whom)
+
+    def _in_words(self, about: Iterable[About]) -> str:
+        """This will say what traces are about: parts by their names, and how many of each other kind."""
+        ids = {(kind, which) for kind, which, _version in about}
+        count = Counter(kind for kind, _which in ids)
+        said = [words(count[kind]) % {"num": count[kind]} for kind, words in KINDS.items() if count[kind]]
+        parts = [name for part, name in self.parts.items() if ("spaces.Part", part) in ids]
+        return str(get_text_list(said[:1] + parts + said[1:] if count["spaces.Invitation"] else parts + said, _("and")))
 
     def _who(self, trace: Trace) -> str:
         if trace.who == self.person.pk:
@@ -141,20 +158,12 @@ ICONS: Final = {
 OF_ENTRIES: Final = frozenset({"spaces.Entry", "spaces.Picture", "spaces.Sound"})
 
 
-def in_words(about: Iterable[tuple[str, UUID, int]]) -> str:
-    """This will say what traces are about: how many of each kind."""
-    count = Counter(kind for kind, _which in {(kind, which) for kind, which, _version in about})
-    said = [words(count[kind]) % {"num": count[kind]} for kind, words in KINDS.items() if count[kind]]
-    return str(get_text_list(said, _("and")))
-
-
 KINDS: Final[dict[str, Callable[[int], str]]] = {
     "spaces.Invitation": lambda _num: _("your invitation"),
-    "spaces.Part": lambda num: ngettext("a part", "%(num)s parts", num),
     "spaces.Entry": lambda num: ngettext("an entry", "%(num)s entries", num),
     "spaces.Picture": lambda num: ngettext("a picture", "%(num)s pictures", num),
     "spaces.Sound": lambda num: ngettext("a voice note", "%(num)s voice notes", num),
-    "spaces.Message": lambda num: ngettext("a message", "%(num)s messages", num),
+    "spaces.Message": lambda _num: _("what you wrote to each other"),
     "spaces.Dictation": lambda num: ngettext("what was typed for you", "%(num)s things that were typed for you", num),
     "spaces.SteppingBack": lambda _num: _("a goodbye"),
 }

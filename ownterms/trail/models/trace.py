@@ -125,6 +125,6 @@ class Trace(models.Model):
         """What the trace is about."""
         return [(kind, uuid.UUID(which), version) for kind, which, version in self.what]
 
-    def told(self, *, who: str, what: str = "") -> str:
+    def told(self, *, who: str, what: str = "", whom: str = "") -> str:
         """The trace in a sentence."""
-        return Act(self.act).told(who=who, what=what)
+        return Act(self.act).told(who=who, what=what, whom=whom)

@@ -31,8 +31,17 @@ class TestLooks:
 
         assert "Ben looked at your invitation and an entry." in page
         assert "Invitation: Ben" in page
-        assert "You invited somebody in." in page
+        assert "You invited Ben." in page
         assert f'<a href="/space/entries/{entry.pk}/">' in page
+
+    def test_say_what_was_shown_later(self, invitation: Invitation, entry: Entry, amina: Person) -> None:
+        invitation.cover(entry, by=amina)
+        invitation.end(by=amina)
+
+        page = told(amina)
+
+        assert "You showed Ben more: an entry." in page
+        assert "You ended the invitation for Ben." in page
 
     def test_are_told_apart_where_they_were_not_one(self, invitation: Invitation, amina: Person, ben: Person) -> None:
         with time_machine.travel(timezone.now(), tick=False) as clock:
@@ -49,7 +58,7 @@ class TestLooks:
 
         page = told(amina)
 
-        assert "Ben for Amina looked at your invitation and a part." in page
+        assert "Ben for Amina looked at your invitation and “Notebook”." in page
         assert "Ben for Amina said yes to an invitation." in page
 
     def test_name_whoever_left_as_they_were_called(self, invitation: Invitation, amina: Person, ben: Person) -> None:
@@ -79,8 +88,8 @@ class TestLooks:
         assert "You began this space." in told(amina, f"{ALL}?page=999999")
 
     def test_are_the_persons_own(self, invitation: Invitation, ben: Person, dev: Person) -> None:
-        for other in (ben, dev):
-            assert came_in(other).get(ALL).headers["Location"] == "/you/"
+        for other, own in ((ben, "/helping/"), (dev, "/you/")):
+            assert came_in(other).get(ALL).headers["Location"] == own
 
     def test_leave_no_trace_themselves(self, invitation: Invitation, amina: Person) -> None:
         before = Trace.objects.of(invitation.space_id).count()
@@ -112,7 +121,7 @@ class TestCopy:
         copy = came_in(amina).get(f"{ALL}copy/")
 
         text = copy.content.decode()
-        assert "Ben looked at your invitation, an entry and a message." in text
+        assert "Ben looked at your invitation, an entry and what you wrote to each other." in text
         assert "You began this space." in text
         assert "Not in the copy." not in text
         assert copy.headers["Content-Disposition"] == 'attachment; filename="who-has-looked.txt"'
@@ -123,5 +132,5 @@ class TestCopy:
     def test_says_its_head_as_the_page_does(self, invitation: Invitation, amina: Person) -> None:
         head = Head.objects.of(invitation.space_id)
 
-        assert f"Row {head}" in told(amina)
-        assert f"row {head}" in told(amina, f"{ALL}copy/")
+        assert f"Line {head}" in told(amina)
+        assert f"line {head}" in told(amina, f"{ALL}copy/")
