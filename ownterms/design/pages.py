@@ -27,7 +27,8 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401  (whatever Djang
     made.install_gettext_callables(  # type: ignore[attr-defined]
         said, translation.ngettext, newstyle=True, pgettext=translation.pgettext, npgettext=translation.npgettext
     )
-    made.globals.update(url=address, static=static, bundled=bundled, day=day, clock=clock, qr_code=qr_code)
+    made.globals.update(url=address, static=static, bundled=bundled, qr_code=qr_code)
+    made.globals.update(day=day, full_day=full_day, clock=clock)
     made.trim_blocks = made.lstrip_blocks = True
     return made
 
@@ -55,6 +56,11 @@ def _address(_prefix: str, name: str) -> str:
 def day(when: date) -> str:
     """This will give a day as people write it, where they are: 3 March 2026."""
     return date_format(timezone.localtime(when) if isinstance(when, datetime) else when, "j F Y")
+
+
+def full_day(when: date) -> str:
+    """This will give a day that people act on, with its weekday: Tuesday 3 March 2026."""
+    return date_format(timezone.localtime(when) if isinstance(when, datetime) else when, "l j F Y")
 
 
 def clock(when: datetime) -> str:
