@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final, Self, TypeVar
 from uuid import UUID
 
@@ -29,6 +30,8 @@ M = TypeVar("M", bound=Sealed)
 
 ENTRIES: Final = 20
 """How many entries stand on one page."""
+
+JUST_NOW: Final = timedelta(minutes=5)
 
 MESSAGES: Final = 30
 """How many messages stand there, until more are asked for."""
@@ -136,6 +139,11 @@ class Tie:
         return called(self.invitation.space.person)
 
     @property
+    def is_new(self) -> bool:
+        """Whether its helper said yes only just now."""
+        return timezone.now() - self.invitation.acceptance.at < JUST_NOW
+
+    @property
     def parts_named(self) -> dict[str, str]:
         """The names of the parts that the helper may type into, by id."""
         return {str(part.pk): part.name for part in self.parts}
@@ -178,6 +186,12 @@ def ties_of(helper: Person) -> Ties:
         quiet=[each for each in rest if each.until <= now],
         over=list(Over.objects.filter(helper=helper).order_by("-on", "pk")),
     )
+
+
+def is_asked_in(person: Person) -> bool:
+    """Whether somebody was ever asked in: then they have a list of who asked them."""
+    asked = Invitation.objects.filter(Q(acceptance__helper=person) | Q(asked=person))
+    return asked.exists() or Over.objects.filter(helper=person).exists()
 
 
 def every(model: type[M]) -> SealedQuerySet[M]:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from ownterms.people.models import Card, Passkey, Recovery
 from ownterms.people.views.asking import LOOK_OR_SEND
+from ownterms.people.views.onwards import way_on
 from ownterms.people.views.signed_in import SignedIn, fresh_only
 
 
@@ -14,13 +15,13 @@ from ownterms.people.views.signed_in import SignedIn, fresh_only
 @LOOK_OR_SEND
 def card_page(request: SignedIn) -> HttpResponse:
     """This will say what a card does, and make one: its words stand on this one page, and never again."""
-    person = request.user
+    person, onwards = request.user, way_on(request, otherwise="")
     if request.method == "POST":
         words = Card.make(person)
-        told = {"words": words, "address": request.build_absolute_uri(reverse("come-back"))}
+        told = {"words": words, "address": request.build_absolute_uri(reverse("come-back")), "onwards": onwards}
         return render(request, "people/card_made.jinja", told)
     other_ways = bool(person.email) or Passkey.objects.of(person).exists()
-    return render(request, "people/card.jinja", {"card": Card.of(person), "waits": other_ways})
+    return render(request, "people/card.jinja", {"card": Card.of(person), "waits": other_ways, "onwards": onwards})
 
 
 @fresh_only

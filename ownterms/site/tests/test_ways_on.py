@@ -37,8 +37,8 @@ class TestNoSuchPage:
 
     def test_gives_back_what_was_written_and_nothing_that_a_form_says_by_itself(self, ben: Person) -> None:
         sent = {
-            "message-words": "I come\nat <four>.", "part": str(uuid4()), "answer": "yes", "stay": "on", "card": "six words",
-            "phone": "07700 900123", "next": "/about/", "nothing": " ",
+            "message-words": "I come\nat <four>.", "part": str(uuid4()), "answer": "yes", "stay": "on",
+            "card": "six words", "phone": "07700 900123", "next": "/about/", "nothing": " ",
         }  # fmt: skip
 
         page = main(signed_in(ben).post(NOWHERE, sent).content)

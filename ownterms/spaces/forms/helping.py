@@ -56,8 +56,9 @@ class StepBackForm(forms.Form):
 
     def __init__(self, *args: Any, latest: date, **kwargs: Any) -> None:  # noqa: ANN401  (what every form takes)
         """This will propose a day some weeks from now, and none after `latest`: then the invitation is over anyway."""
+        super().__init__(*args, **kwargs)
         self.latest = latest
-        super().__init__(*args, initial={"last_day": min(timezone.localdate() + USUAL_NOTICE, latest)}, **kwargs)
+        self.initial["last_day"] = min(timezone.localdate() + USUAL_NOTICE, latest)
 
     def clean_last_day(self) -> date:
         """This will ask for a day that is not over, and on which the invitation still holds."""

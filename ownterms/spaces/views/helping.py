@@ -100,7 +100,10 @@ def tie_as_it_is(request: SignedIn, invitation: Invitation, *, status: int = 200
     if tie is None:
         raise Http404
     return render(
-        request, "spaces/tie.jinja", {"tie": tie, "at": "", "form": None, "unsent": ""} | further, status=status
+        request,
+        "spaces/tie.jinja",
+        {"tie": tie, "at": "", "form": None, "unsent": "", "said_yes": tie.is_new} | further,
+        status=status,
     )
 
 

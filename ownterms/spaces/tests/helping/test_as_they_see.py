@@ -95,7 +95,7 @@ class TestAsTheySee:
 
         page = came_in(amina).get(f"/space/invitations/{invitation.pk}/as-they-see/").content.decode()
 
-        assert "They see nothing of yours now." in page
+        assert "Ben sees nothing of yours now." in page
         assert "quiet place" not in page
 
     def test_is_the_persons_own(self, invitation: Invitation, ben: Person) -> None:

@@ -17,25 +17,52 @@ def listed(person: Person) -> str:
     return came_in(person).get("/helping/").content.decode()
 
 
+def card(person: Person) -> str:
+    """The one thing that is quiet, without the button to put it away."""
+    [quiet] = re.findall(r'<li class="card">(.*?)</li>', listed(person), re.DOTALL)
+    return " ".join(re.sub(r"<form.*?</form>", "", quiet, flags=re.DOTALL).split())
+
+
 class TestList:
     def test_says_whom_it_is_from_what_about_and_until_when(self, invitation: Invitation, ben: Person) -> None:
         page = listed(ben)
 
         assert f'<a href="/helping/{invitation.pk}/">Amina</a>' in page
         assert "The bus on Tuesdays." in page
-        assert "Until " in page
+        assert "Open to you until " in page
 
     def test_seeks_and_exports_nobody(self, invitation: Invitation, ben: Person) -> None:
         page = listed(ben).partition("<main")[2].partition("</main>")[0]
 
         assert "<form" not in page
-        assert set(re.findall(r'href="(/[^"]+)"', page)) == {f"/helping/{invitation.pk}/", "/you/card/", "/you/email/"}
+        assert set(re.findall(r'href="(/[^"]+)"', page)) == {
+            f"/helping/{invitation.pk}/", "/you/card/?next=/helping/", "/you/email/", "/you/",
+        }  # fmt: skip
 
     def test_is_empty_for_a_stranger(self, invitation: Invitation, dev: Person) -> None:
         page = listed(dev)
 
         assert "Amina" not in page
         assert "Nothing is open to you now." in page
+
+    def test_is_where_the_bar_leads_whoever_has_no_space(
+        self, invitation: Invitation, ben: Person, dev: Person
+    ) -> None:
+        assert came_in(ben).get("/space/").headers["Location"] == "/helping/"
+        assert came_in(dev).get("/space/").headers["Location"] == "/you/"
+
+    def test_leads_whoever_was_not_asked_to_where_six_words_are_typed(self, dev: Person) -> None:
+        assert 'href="/invited/"' in listed(dev)
+
+    def test_leads_through_the_card_and_back(self, invitation: Invitation, ben: Person) -> None:
+        client, tie = came_in(ben), f"/helping/{invitation.pk}/"
+        asked = f"/you/card/?next={tie}"
+        assert f'href="{asked}"' in client.get(tie).content.decode()
+        assert f'name="next" value="{tie}"' in client.get(asked).content.decode()
+
+        made = client.post("/you/card/", {"next": tie}).content.decode()
+
+        assert f'href="{tie}"' in made
 
     def test_says_when_one_opens_that_is_to_come(self, space: Space, ben: Person) -> None:
         live(space, ben, since=timezone.now() + timedelta(days=3), about="Later.")
@@ -91,8 +118,19 @@ class TestQuiet:
 
         page = listed(ben)
 
-        assert "An invitation is over since " in page
+        assert "Quiet since " in page
         assert "Amina" not in page
+
+    def test_of_an_erased_space_looks_as_that_of_somebody_without_a_name(
+        self, invitation: Invitation, space: Space, amina: Person, ben: Person, cora: Person
+    ) -> None:
+        amina.call("")
+        live(space, cora, space.notebook)
+        invitation.end(by=amina)
+        ended = card(ben)
+        actions.erase(space, by=amina)
+
+        assert card(cora) == ended
 
     def test_can_be_put_away_by_its_helper_alone(self, ben: Person, dev: Person) -> None:
         over = Over.objects.create(helper=ben)

@@ -49,6 +49,20 @@ class TestTie:
         assert client.get(f"/helping/{invitation.pk}/").status_code == 404
         assert len(looks(invitation)) == before
 
+    def test_thanks_for_the_yes_for_a_while(self, invitation: Invitation, ben: Person) -> None:
+        client = came_in(ben)
+
+        assert "Thank you for saying yes" in client.get(f"/helping/{invitation.pk}/").content.decode()
+        with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+            assert "Thank you for saying yes" not in client.get(f"/helping/{invitation.pk}/").content.decode()
+
+    def test_does_not_say_that_no_one_is_told(self, invitation: Invitation, ben: Person) -> None:
+        client = came_in(ben)
+
+        assert "no one is told" in client.get("/you/").content.decode()
+        for page in ("/helping/", f"/helping/{invitation.pk}/", f"/helping/{invitation.pk}/stepping-back/"):
+            assert "no one is told" not in client.get(page).content.decode()
+
     def test_shows_nothing_of_another_part(self, invitation: Invitation, amina: Person, ben: Person) -> None:
         Entry.write(Part.begin(invitation.space, by=amina, name="Mine"), by=amina, words="Only mine.")
 
@@ -104,7 +118,7 @@ class TestReason:
         client = came_in(ben)
         client.post(f"/helping/{asks.pk}/reason/", {"why": "We meet at ten."})
 
-        assert "Why do you look?" in client.get(f"/helping/{other.pk}/").content.decode()
+        assert "Cora would like to know why you look" in client.get(f"/helping/{other.pk}/").content.decode()
 
 
 class TestTwoInvitations:

@@ -11,12 +11,13 @@ from django.urls import reverse
 
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Gone, NoKey, Space, Unclaimed
+from ownterms.spaces.tie import is_asked_in
 
 View = Callable[..., HttpResponse]
 
 
 def own_space(view: View) -> View:
-    """This will hand a page the space of whoever asks. Without one they are led to their other page.
+    """This will hand a page the space of whoever asks. Without one they are led to who asked them in, or to their page.
 
     So they are where they erased it in another window meanwhile.
 
@@ -36,6 +37,6 @@ def own_space(view: View) -> View:
         if Unclaimed.objects.over().filter(space__person=request.user).exists():
             logout(request)
             return redirect(reverse("space-start") + "?told=over")
-        return redirect("you")
+        return redirect("helping" if is_asked_in(request.user) else "you")
 
     return held
