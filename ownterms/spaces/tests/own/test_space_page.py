@@ -30,6 +30,11 @@ class TestTheFirstPage:
     def test_leads_to_who_asked_her_in(self, her: Client, entry: Entry) -> None:
         assert 'href="/helping/"' in her.get("/space/").content.decode()
 
+    def test_says_that_to_leave_is_not_to_sign_out(self, her: Client, space: Space) -> None:
+        for page in (her.get("/space/"), Client().get("/space/start/")):
+            assert "“Leave” does not sign you out." in page.content.decode()
+        assert 'action="/sign-out/"' in her.get("/space/").content.decode()
+
     def test_asks_to_write_and_nothing_else_while_it_is_unclaimed(self, her: Client, space: Space) -> None:
         Unclaimed.objects.create(space=space)
 
