@@ -112,6 +112,15 @@ def list_of_nothing(page: Page, town: Town) -> Response | None:
     return page.goto("/helping/")
 
 
+def too_late(page: Page, town: Town) -> Response | None:
+    """This will send a message that was written before the invitation ended."""
+    made = busy()
+    as_hal(TIE, lambda: made)(page, town)
+    page.get_by_label("Your message").fill(WORDS)
+    made.end(by=known("Greta"))
+    return pressed(page, "Send the message")
+
+
 def looked(page: Page, town: Town) -> Response | None:
     """This will open who has looked, after some looks."""
     made = busy()
@@ -130,6 +139,8 @@ HELPING: dict[str, tuple[int, Visit]] = {
     "a tie, stepping back": (200, as_hal(TIE, going)),
     "a tie, in error": (422, then(as_hal(TIE, busy), "Send the message")),
     "a tie that is over": (404, as_hal(TIE, ended)),
+    "a tie that is over, and words for it": (404, too_late),
+    "an address that only takes words": (405, as_hal(f"{TIE}typed/")),
     "a tie that asks why": (200, as_hal(TIE, asking)),
     "a tie that asks why, not said": (422, then(as_hal(TIE, asking), "Go on")),
     "stepping back": (200, as_hal(f"{TIE}stepping-back/")),

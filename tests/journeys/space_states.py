@@ -78,6 +78,14 @@ def together(page: Page, town: Town) -> Response | None:
     return page.goto("/space/")
 
 
+def no_way_back(page: Page, town: Town) -> Response | None:
+    """This will begin a space, pass the card by, and sign out."""
+    start(page, town)
+    pressed(page, "A space of my own")
+    page.goto("/space/")
+    return pressed(page, "Sign out")
+
+
 def unclaimed(page: Page, town: Town) -> Response | None:
     """This will come to a space that was begun together, on a device of one's own."""
     cora = come_in(page, town, email=known("Cora").email)
@@ -106,6 +114,7 @@ SPACE: dict[str, tuple[int, Visit]] = {
     "starting a space, signed in": (200, start_signed_in),
     "starting together": (200, lambda page, town: start(page, town) and page.goto("/space/start/together/")),
     "starting together, signed in": (200, own("/space/start/together/")),
+    "signing out with no way back": (409, no_way_back),
     "space, begun together": (200, together),
     "space, done together": (200, then(together, "We are done")),
     "space, not yet claimed": (200, unclaimed),

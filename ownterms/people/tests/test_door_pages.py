@@ -305,6 +305,26 @@ class TestWayIn:
 
 
 class TestSignOut:
+    def test_of_whoever_could_not_come_back_asks_first(self, client: Client) -> None:
+        client.force_login(Person.objects.create_user(name="Amina"))
+
+        asked = client.post("/sign-out/")
+
+        assert asked.status_code == 409
+        assert 'href="/you/card/"' in asked.content.decode()
+        assert client.get("/you/").status_code == 200
+        assert client.post("/sign-out/", {"anyway": "yes"}).headers["Location"] == "/"
+        assert client.get("/you/").status_code == 302
+
+    def test_asks_as_well_where_sessions_are_listed(self, client: Client) -> None:
+        amina = Person.objects.create_user(name="Amina")
+        client.force_login(amina)
+        client.get("/you/")
+        [here] = Session.objects.of(amina)
+
+        assert client.post("/you/sessions/ending/", {"session": here.mark}).status_code == 409
+        assert client.get("/you/").status_code == 200
+
     def test_ends_the_session_on_the_very_next_request(self, amina: Person) -> None:
         client = signed_in(amina)
         kept = client.cookies["sessionid"].value

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from ownterms.people import actions
 from ownterms.people.forms import AddressForm
-from ownterms.people.models import EmailedCode
+from ownterms.people.models import EmailedCode, Person
 from ownterms.people.views import drafts
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.codes import asked_code, code_page, keep_code
@@ -53,6 +53,9 @@ def sign_in_code_page(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """This will end the session in this browser."""
+    """This will end the session in this browser; whoever could not come back is told so first, and presses again."""
+    person = request.user
+    if isinstance(person, Person) and not person.can_come_back and "anyway" not in request.POST:
+        return render(request, "people/signing_out.jinja", status=409)
     logout(request)
     return redirect("home")

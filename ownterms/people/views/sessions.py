@@ -1,12 +1,12 @@
 """Where somebody is signed in, and how each of these ends."""
 
-from django.contrib.auth import logout
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.people.models import Session
+from ownterms.people.views.door import sign_out
 from ownterms.people.views.signed_in import SignedIn
 
 
@@ -29,7 +29,6 @@ def ending(request: SignedIn) -> HttpResponse:
     if one is None:
         raise Http404
     if one.session_key == request.session.session_key:
-        logout(request)
-        return redirect("home")
+        return sign_out(request)
     one.delete()
     return redirect("sessions")
