@@ -107,7 +107,7 @@ class TestLooks:
                 came_in(ben).get(f"/helping/{invitation.pk}/")
             client = came_in(amina)
 
-            with django_assert_max_num_queries(18):  # type: ignore[operator]
+            with django_assert_max_num_queries(19):  # type: ignore[operator]
                 client.get(ALL)
 
 

@@ -58,7 +58,7 @@ class TestPage:
         WhoseIdea.say(space, Whose.ELSE, by=amina, may_count=True)
 
         assert WhoseIdea.objects.read(by=ben) == []
-        assert his.get("/space/whose-idea/").headers["Location"] == "/you/"
+        assert his.get("/space/whose-idea/").headers["Location"] == "/helping/"
 
 
 class TestCount:
