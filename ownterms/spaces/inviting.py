@@ -44,15 +44,25 @@ class NoLetterThere(Exception):
     """No letter goes to the address now: whoever reads it wants none, or got enough. Which of the two is not told."""
 
 
-def invite(space: Space, *, by: Person, shows: Collection[UUID] = (), **said: Any) -> Invitation:  # noqa: ANN401
+def invite(
+    space: Space,
+    *,
+    by: Person,
+    shows: Collection[UUID] = (),
+    calls_me: str = "",
+    **said: Any,  # noqa: ANN401
+) -> Invitation:
     """This will make an invitation to things of a space; `said` is what `Invitation.make` takes.
 
-    Raises NotYours, NotClaimed, TooManyInvitations.
+    `calls_me` is what its person likes to be called from now on, where they had no name. Raises NotYours, NotClaimed,
+    TooManyInvitations.
     """
     space.must_be_of(by)
     space.must_be_claimed()
     if not Tally.take("invitations into one space", str(space.pk), most=MOST_INVITATIONS, minutes=DAY):
         raise TooManyInvitations(_("You invited many people today. Please go on tomorrow."))
+    if calls_me and not by.name:
+        by.call(calls_me)
     return Invitation.make(space, by=by, slices=named(space, shows), **said)
 
 

@@ -42,7 +42,7 @@ def standing(invitation: Invitation) -> str:
         case State.OPEN:
             return _("Nobody has answered yet. It waits.")
         case State.STALE:
-            return _("Nobody answered while its words lived. You can draw new ones.")
+            return _("Nobody answered while its words lived. You can make new ones.")
         case State.COMING:
             day = date_format(localdate(invitation.since), "j F Y")
             return _("They said yes. It opens on %(day)s.") % {"day": day}

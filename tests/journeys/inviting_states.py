@@ -130,7 +130,8 @@ def new(to: bool = False, typed: dict[str, str] | None = None) -> Visit:  # noqa
         answer = page.goto(f"/space/invitations/new/?to={entry.pk}" if to else "/space/invitations/new/")
         if typed is None:
             return answer
-        page.locator("summary").first.click()
+        for folded in page.locator("main summary").all():
+            folded.click()
         for name, words in typed.items():
             page.fill(f"#{name}", words)
         return pressed(page, "Make the invitation")

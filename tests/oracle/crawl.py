@@ -15,7 +15,7 @@ from ownterms.people.models import Person
 
 from .addresses import Address, addresses
 from .asking import GET, WAYS, Answer, Way, ask
-from .table import ANYONE, ASKED, EITHER, HELPER, NOTHING, OWNER, PAGES, Page
+from .table import ANYONE, ASKED, BEFORE_A_YES, EITHER, HELPER, NOTHING, OWNER, PAGES, Page
 from .truth import Thing
 from .world import Built
 
@@ -123,7 +123,8 @@ class Crawl:
             of, what = self.built.planted.get(each, ("", ""))
             thing = self.built.truth.things.get(of)
             is_own = thing and self.built.truth.spaces[thing.space].owner == self.built.name_of(asked.visitor)
-            if not is_own and what != "greeting" and of not in answer.looks:
+            is_told = what == "greeting" or (asked.address.name == "asked" and what in BEFORE_A_YES)
+            if not is_own and not is_told and of not in answer.looks:
                 yield each
 
     def _faults_of_page(self, asked: Asked, page: Page, answer: Answer) -> Iterator[str]:
@@ -167,6 +168,8 @@ class Crawl:
         of, what = self.built.planted.get(canary, ("", ""))
         if what == "greeting" and (self.built.drawn.get(asked.thing) == of or self._is_asked(asked.visitor, of)):
             return True  # whoever holds the words reads it, or is asked by name
+        if asked.address.name == "asked" and what in BEFORE_A_YES and self._is_asked(asked.visitor, of):
+            return True
         thing = self.built.truth.things.get(of)
         return thing is not None and self.built.may_see(asked.visitor, thing)
 

@@ -52,6 +52,8 @@ NOTHING: Final = frozenset(
 )
 
 TERMS: Final = fields("about", "where", "how", "notabout")
+BEFORE_A_YES: Final = fields("where", "how", "notabout")
+"""What somebody who is asked by name is told before they answer."""
 PAGES: Final[dict[str, Page]] = {
     "space": Page(),
     "notebook": Page(shows=fields("words"), sends={"words": "A new line."}),
@@ -82,7 +84,7 @@ PAGES: Final[dict[str, Page]] = {
     "invitation-renewal": Page("invitation", looks=False),
     "invitation-ending": Page("invitation", shows=fields("called")),
     "invitation-letter": Page("invitation", looks=False, sends={"email": "somebody@example.org"}),
-    "asked": Page("invitation", ASKED, fields("greeting"), sends={"answer": "no"}),
+    "asked": Page("invitation", ASKED, fields("greeting") | BEFORE_A_YES, sends={"answer": "no"}),
     "invited-typed": Page("invitation", TYPED, sends={"answer": "no"}),
     "invited-by-words": Page("words", ANYONE, fields("greeting"), sends={"answer": "no"}),
 }

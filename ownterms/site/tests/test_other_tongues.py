@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("marked_language")]
 HIDDEN = {"script", "style", "svg", "title"}
 SHOWN_ATTRIBUTES = {"aria-label", "title", "placeholder", "alt", "data-stop", "data-done", "data-trouble"}
 SHOWN_ATTRIBUTES |= {"data-too-large", "data-recorded", "data-goes", "data-full", "data-forgotten"}
-COME_BACK = "https://example.org/come-back/"
+COME_BACK = ["https:/", "example.org/", "come-back/"]  # as it breaks at slashes
 
 
 class Marked(trans_real.DjangoTranslation):
@@ -121,7 +121,7 @@ def of_help() -> list[str]:
 def test_every_visible_word_goes_through_translation(client: Client, address: str) -> None:
     page = client.get(address).content.decode()
 
-    known = of_help() if address == "/help-now/" else ["hello@example.org", "Fallow Bridge", "Atlantis", COME_BACK]
+    known = of_help() if address == "/help-now/" else ["hello@example.org", "Fallow Bridge", "Atlantis", *COME_BACK]
     assert unmarked(page, known) == []
 
 

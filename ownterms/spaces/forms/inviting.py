@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import LineField, WrittenField
@@ -42,6 +43,10 @@ class InvitingForm(forms.Form):
     shows = forms.MultipleChoiceField(
         required=False, error_messages={"invalid_choice": _("One of these is no longer there. Please look again.")}
     )
+    signed = LineField(
+        max_length=100, required=False, error_messages={"max_length": _("That is too long. Use 100 letters or fewer.")}
+    )
+    calls_me = forms.BooleanField(required=False)
     about = WrittenField(max_length=2_000, required=False, error_messages=TOO_LONG)
     greeting = WrittenField(max_length=2_000, required=False, error_messages=TOO_LONG)
     days = forms.TypedMultipleChoiceField(
@@ -62,11 +67,13 @@ class InvitingForm(forms.Form):
     may_type = forms.BooleanField(required=False)
     evidence = line()
 
-    MORE = (
-        "about", "greeting", "days", "earliest", "latest", "writing", "where", "how", "not_about", "since", "until",
-        "asks_why", "may_type", "evidence",
-    )  # fmt: skip
-    """What is folded away until somebody wants it."""
+    FOLDED = {
+        "words": {"greeting", "about"},
+        "when": {"days", "earliest", "latest", "where", "how", "not_about"},
+        "may": {"writing", "asks_why", "may_type", "evidence"},
+        "days": {"since", "until"},
+    }
+    """What is folded away until somebody wants it, by where it lies."""
 
     def __init__(self, data: Any = None, *, offered: Mapping[str, str], **options: Any) -> None:  # noqa: ANN401
         super().__init__(data, **options)
@@ -103,22 +110,30 @@ class InvitingForm(forms.Form):
         return day
 
     @property
-    def more_is_amiss(self) -> bool:
-        """Whether something that is folded away needs another look."""
-        return bool(set(self.errors) & set(self.MORE))
+    def amiss(self) -> set[str]:
+        """Where something is folded away that needs another look."""
+        return {fold for fold, names in self.FOLDED.items() if names & set(self.errors)}
 
     @property
     def written(self) -> dict[str, Any]:
-        """What `actions.invite` takes."""
+        """What `inviting.invite` takes."""
         told = self.cleaned_data
-        plain = {name: told[name] for name in ("called", "about", "greeting", "asks_why", "may_type", "evidence")}
+        plain = {name: told[name] for name in ("called", "about", "asks_why", "may_type", "evidence")}
         since, until = told["since"], told["until"]
         return plain | {
             "shows": {UUID(each) for each in told["shows"]},
+            "greeting": self._greeting(),
+            "calls_me": told["signed"] if told["calls_me"] else "",
             "terms": self._terms(),
             "since": morning_of(since) if since and since > timezone.localdate() else None,
             "until": morning_of(until + timedelta(days=1)) if until else None,
         }
+
+    def _greeting(self) -> str:
+        greeting, name = self.cleaned_data["greeting"], self.cleaned_data["signed"]
+        if not name or name in greeting:
+            return str(greeting)
+        return f"{greeting}\n{name}" if greeting else gettext("It is %(name)s.") % {"name": name}
 
     def _terms(self) -> Terms:
         told = self.cleaned_data

@@ -317,6 +317,11 @@ class Invitation(Sealed):
         return set(self.slice_set.values_list("slice", flat=True))
 
     @property
+    def shows_a_part(self) -> bool:
+        """Whether it covers all of a part: only there can a helper type."""
+        return Part.objects.filter(pk__in=self.slice_ids).exists()
+
+    @property
     def helper(self) -> Person | None:
         """Who accepted it."""
         acceptance = getattr(self, "acceptance", None)

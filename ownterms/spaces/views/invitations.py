@@ -23,10 +23,12 @@ NEWEST: Final = 20
 """Rows of the trail on the page of an invitation."""
 
 SAID: Final = {
-    "asked": _("They find it when they come here next. We do not write to them."),
+    "asked": _("Your invitation is made."),
+    "words": _("Words are shown only in the browser that made them, for an hour. You can make new ones."),
     "letter": _("A letter is on its way. It does not say who you are, so tell them that it comes."),
     "shows": _("It is kept. It counts from now on."),
-    "renewed": _("It is open again for six months."),
+    "nothing": _("It is kept. They see nothing of yours now."),
+    "renewed": _("It is open for six months from today."),
     "ended": _("It is ended. They see nothing more."),
 }
 
@@ -53,6 +55,7 @@ def invitation_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
         "writing": WRITING[invitation.terms.writing],
         "things": things,
         "shows": [str(each) for each in invitation.slice_ids if str(each) in things],
+        "shows_a_part": invitation.shows_a_part,
         "looks": told_looks(space, list(traces[:NEWEST]), by=request.user),
         "said": SAID.get(request.GET.get("told", ""), ""),
     }
@@ -67,8 +70,9 @@ def invitation_shows(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     invitation = own_invitation(request, space, pk)
     if invitation.state in OVER:
         return redirect("invitation", pk)
-    inviting.show_only(invitation, ids(request.POST.getlist("shows")), by=request.user)
-    return redirect(reverse("invitation", args=[pk]) + "?told=shows")
+    shows = ids(request.POST.getlist("shows"))
+    inviting.show_only(invitation, shows, by=request.user)
+    return redirect(reverse("invitation", args=[pk]) + ("?told=shows" if shows else "?told=nothing"))
 
 
 @fresh_only

@@ -134,6 +134,7 @@ def asked_page(request: SignedIn, pk: UUID) -> HttpResponse:
     invitation = get_object_or_404(Invitation.objects.waiting_for(person).select_related("space__person"), pk=pk)
     form = AnswerForm(request.POST if request.method == "POST" else None)
     answer = request.POST.get("answer") if form.is_valid() else None
+    status = 422 if form.is_bound else 200
     try:
         if answer == "yes":
             invitation.accept(by=person)
@@ -143,8 +144,12 @@ def asked_page(request: SignedIn, pk: UUID) -> HttpResponse:
             return render(request, "spaces/invited_declined.jinja", {"no_letters": False})
     except (Gone, NotOpen):
         raise Http404 from None
-    told = {"form": form, "name": called(invitation.space.person), "greeting": invitation.greeting_for_all()}
-    return render(request, "spaces/asked.jinja", told, status=422 if form.is_bound else 200)
+    except NotThatMailbox:
+        status = 403
+    name, greeting = called(invitation.space.person), invitation.greeting_for_all()
+    told = {"form": form, "name": name, "greeting": greeting, "invitation": invitation, "person": person}
+    told["may_say_yes"] = invitation.may_be_accepted_by(person)
+    return render(request, "spaces/asked.jinja", told, status=status)
 
 
 def _opened(request: HttpRequest, invitation: Invitation) -> HttpResponse:

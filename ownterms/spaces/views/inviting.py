@@ -28,10 +28,11 @@ def inviting_page(request: SignedIn, space: Space) -> HttpResponse:
     again, after = earlier(request, space, "again"), earlier(request, space, "after")
     asked = again.helper if again else None
     before = said_before(again or after, is_same=bool(asked), to=ids([request.GET.get("to", "")]))
+    before["signed"] = request.user.name
     things = offered(space, by=request.user, besides=ids([*before["shows"], *request.POST.getlist("shows")]))
     form = InvitingForm(request.POST if request.method == "POST" else None, offered=things, initial=before)
     shows = [things[each] for each in before["shows"] if each in things]
-    told = {"form": form, "shows": shows, "again": asked, "after": after}
+    told = {"form": form, "shows": shows, "again": asked, "after": after, "has_name": bool(request.user.name)}
     if not form.is_valid():
         return render(request, "spaces/inviting.jinja", told, status=422 if form.is_bound else 200)
     try:
@@ -56,10 +57,11 @@ def words_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
             return redirect("invitation", pk)
     words = held_words(request, invitation)
     if not words:
-        return redirect("invitation", pk)
+        return redirect(reverse("invitation", args=[pk]) + ("?told=words" if invitation.state == State.OPEN else ""))
     link = request.build_absolute_uri(reverse("invited-by-words", args=["-".join(words)]))
     address = request.build_absolute_uri(reverse("invited"))
     told = {"invitation": invitation, "words": words, "link": link, "address": address}
+    told["until"] = invitation.sixwords.until
     return render(request, "spaces/invitation_words.jinja", told)
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ownterms.people.models import Person
 from ownterms.spaces.models import Entry, Invitation, Space, State, is_open
+from ownterms.spaces.terms import Terms, Writing
 
 
 @pytest.fixture
@@ -87,4 +88,24 @@ class TestAsked:
 
         assert answer.status_code == 422
         assert "no no no" in answer.content.decode()
+        assert now(made).state == State.OPEN
+
+    def test_reads_the_terms_before_the_yes(self, his: Client, space: Space, amina: Person, ben: Person) -> None:
+        terms = Terms(days=(1,), how="Ring, no texts", writing=Writing.NEVER)
+        made = Invitation.make(space, by=amina, called="Ben", asked=ben, terms=terms, asks_why=True, may_type=True)
+
+        page = his.get(f"/helping/invitations/{made.pk}/").content.decode()
+
+        for says in ("Tuesday", "Ring, no texts", "would rather have no messages", "asked why", "may type for Amina"):
+            assert says in page
+
+    def test_is_told_where_a_letter_went_to_somebody_else(
+        self, his: Client, page: str, made: Invitation, amina: Person
+    ) -> None:
+        made.address_to("cora@example.org", by=amina)
+
+        answer = his.post(page, {"answer": "yes"})
+
+        assert answer.status_code == 403
+        assert "The letter went to another address" in answer.content.decode()
         assert now(made).state == State.OPEN

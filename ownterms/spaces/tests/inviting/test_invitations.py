@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from ownterms.people.models import Person
 from ownterms.spaces import actions
@@ -76,8 +77,9 @@ class TestChanging:
         assert not is_open(Part, notebook.pk, ben)
         assert is_open(Entry, entry.pk, ben)
 
-        hers.post(address)
+        page = hers.post(address, follow=True).content.decode()
         assert not is_open(Entry, entry.pk, ben)
+        assert "They see nothing of yours now." in page
 
     def test_shows_nothing_of_another_space(
         self, hers: Client, invitation: Invitation, dev: Person, ben: Person
@@ -87,6 +89,29 @@ class TestChanging:
         hers.post(f"{ALL}{invitation.pk}/shows/", {"shows": str(theirs.pk)})
 
         assert not is_open(Entry, theirs.pk, ben)
+
+    def test_says_that_typing_needs_all_of_a_part(
+        self, hers: Client, space: Space, entry: Entry, notebook: Part, amina: Person
+    ) -> None:
+        for shown, says in ((entry, True), (notebook, False)):
+            made = Invitation.make(space, by=amina, called="Cora", slices=[shown], may_type=True)
+
+            page = hers.get(f"{ALL}{made.pk}/").content.decode()
+
+            assert ("once you show them all of a part" in page) == says
+
+    def test_tells_photos_of_one_day_apart(self, hers: Client, notebook: Part, amina: Person) -> None:
+        for says in ("My kitchen", ""):
+            entry = Entry.write(notebook, by=amina)
+            entry.add_picture(b"x", by=amina, media_type="image/webp", says=says)
+
+        page = hers.get(f"{ALL}new/").content.decode()
+
+        assert "A photo: “My kitchen”" in page
+        assert f"A photo ({date_format(timezone.localtime(entry.written_at), 'j F, H:i')})" in page
+
+    def test_says_why_terms_stay_once_somebody_said_yes(self, hers: Client, invitation: Invitation) -> None:
+        assert "They said yes to this, so it stays." in hers.get(f"{ALL}{invitation.pk}/").content.decode()
 
 
 class TestRenewing:

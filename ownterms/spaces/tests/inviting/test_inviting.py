@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from ownterms.people.models import Card, Person
 from ownterms.spaces import actions, inviting
@@ -171,11 +172,18 @@ class TestWords:
 
         assert hers.get(page).headers["Location"] == f"/space/invitations/{made().pk}/"
 
+    def test_say_on_paper_that_they_work_once_and_until_when(self, hers: Client, page: str) -> None:
+        paper = hers.get(page).content.decode().split('<div class="paper">')[1].split("</section>")[0]
+
+        until = timezone.localdate(made().sixwords.until)
+        assert f"They work once, until {date_format(until, 'j F Y')}" in paper
+        assert "<span>testserver/</span><span>invited/</span>" in paper
+
     def test_are_in_no_other_browser(self, page: str, amina: Person) -> None:
         other = Client()
         other.force_login(amina)
 
-        assert other.get(page).status_code == 302
+        assert "shown only in the browser that made them" in other.get(page, follow=True).content.decode()
 
     def test_lie_nowhere_in_clear(self, hers: Client, page: str) -> None:
         words = words_on(hers.get(page).content.decode())
