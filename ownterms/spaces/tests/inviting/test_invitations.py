@@ -37,7 +37,15 @@ class TestList:
 
         page = hers.get(ALL).content.decode()
 
-        for words in ("Open until", "Nobody has answered yet", "They said no, thank you", "Ben", "Cora", "Dev"):
+        for words in (
+            "Open until",
+            "Nobody has answered yet",
+            "They said no, thank you",
+            "You asked them on",
+            "Ben",
+            "Cora",
+            "Dev",
+        ):
             assert words in page
         assert not any(word in page.lower() for word in ("overdue", "pending", "caseload", "expired"))
 
@@ -64,6 +72,25 @@ class TestList:
         for address in ("shows/", "renewal/", "ending/", "words/"):
             assert client.post(page + address).status_code == 404
         assert now(invitation).state == State.LIVE
+
+
+class TestOne:
+    def test_leads_to_messages_before_it_can_be_kept_open(self, hers: Client, invitation: Invitation) -> None:
+        page = hers.get(f"{ALL}{invitation.pk}/").content.decode()
+
+        ways = ("Messages", "See what they see", "Keep it open for six months", "End this invitation")
+        assert [page.index(f"<span>{each}") for each in ways] == sorted(page.index(f"<span>{each}") for each in ways)
+
+    def test_leads_back_to_words_that_were_made(self, hers: Client, amina: Person, space: Space) -> None:
+        made = Invitation.make(space, by=amina, called="Cora")
+        again = f'href="{ALL}{made.pk}/words/"'
+        assert again not in hers.get(f"{ALL}{made.pk}/").content.decode()
+
+        hers.post(f"{ALL}{made.pk}/words/")
+
+        page = hers.get(f"{ALL}{made.pk}/").content.decode()
+        assert again in page
+        assert "Make new words" in page
 
 
 class TestChanging:

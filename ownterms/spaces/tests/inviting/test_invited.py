@@ -107,6 +107,7 @@ class TestLooking:
         assert answers == answers[:1] * 4
         assert asked == asked[:1] * 4
         assert OVER in answers[0][1].decode()
+        assert all(way in answers[0][1].decode() for way in ('href="/helping/"', 'href="/come-back/?next=/helping/"'))
 
     def test_that_could_show_words_that_are_told_apart(
         self, client: Client, page: str, made: Invitation, amina: Person, monkeypatch: pytest.MonkeyPatch
