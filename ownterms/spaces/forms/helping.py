@@ -67,5 +67,5 @@ class StepBackForm(forms.Form):
             raise forms.ValidationError(_("That day is over. Please choose today or a later day."))
         if day > self.latest:
             says = _("The invitation ends before that day. Please choose %(day)s or an earlier day.")
-            raise forms.ValidationError(says, params={"day": date_format(self.latest, "j F Y")})
+            raise forms.ValidationError(says, params={"day": date_format(self.latest, "l j F Y")})
         return day
