@@ -109,6 +109,7 @@ class TestGiving:
         assert (answer.status_code, answer.content) == (200, content)
         assert answer.headers["Content-Type"] == kind
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
         assert answer.headers["Content-Disposition"].startswith("inline; filename=")
         assert "no-store" in answer.headers["Cache-Control"]
         assert "sandbox" in answer.headers["Content-Security-Policy"]

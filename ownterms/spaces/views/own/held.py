@@ -44,7 +44,7 @@ def given(request: SignedIn, held: Picture | Sound, *, name: str) -> HttpRespons
     content = held.content
     answer = HttpResponse(content, content_type=held.media_type)
     answer.headers["Content-Disposition"] = f'inline; filename="{name}.{held.media_type.rpartition("/")[2]}"'
-    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer.headers["Accept-Ranges"] = "bytes"
     # Nothing may press it on the way: a piece of it would no longer be the piece that was asked for.
