@@ -6,13 +6,12 @@ from typing import BinaryIO, Final, Self
 from ownterms.lib.apart.refusals import NotAPicture, PictureTooLarge
 from ownterms.lib.apart.work import Made, NothingMade, apart
 
-__all__ = ["NotAPicture", "Picture", "PictureTooLarge", "remade", "small"]
+__all__ = ["NotAPicture", "Picture", "PictureTooLarge", "remade"]
 
 MOST_BYTES: Final = 16_000_000
 """Bytes of a file that are read at all: more than what phones take."""
 
 LONGEST_SIDE: Final = 2000  # pixels; what a good screen shows
-SMALL_SIDE: Final = 400  # pixels; for lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +42,7 @@ def remade(file: BinaryIO) -> Picture:
     given = file.read(MOST_BYTES + 1)
     if len(given) > MOST_BYTES:
         raise PictureTooLarge
-    return _made_apart(given, LONGEST_SIDE)
-
-
-def small(picture: Picture) -> Picture:
-    """This will make the same picture for a list: at most 400 pixels long."""
-    return _made_apart(picture.content, SMALL_SIDE)
-
-
-def _made_apart(given: bytes, side: int) -> Picture:
     try:
-        return Picture.of(apart("ownterms.lib.apart.pictures", given, str(side)))
+        return Picture.of(apart("ownterms.lib.apart.pictures", given, str(LONGEST_SIDE)))
     except NothingMade as trouble:
         raise NotAPicture from trouble

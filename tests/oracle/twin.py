@@ -81,7 +81,8 @@ class Twin:
 
     def _know_part(self, part: Part) -> None:
         name = self.know(part, ENTRY, part=part.pk)
-        part.rename(self.words(part.space, name, "part"), by=part.space.person)
+        part.open_with(part.space.key).name = self.words(part.space, name, "part")
+        part.save()
 
     def entry(self, part: Part, *, by: Person) -> Entry:
         """A person writes something."""

@@ -34,11 +34,3 @@ class Part(Sealed):
         part.name = name or _("Notebook")
         part.save()
         return part
-
-    # Change
-
-    def rename(self, name: str, *, by: Person) -> None:
-        """This will give the part another name. Raises NotYours."""
-        self.space.must_be_of(by)
-        self.open_with(self.space.key).name = name
-        self.save(update_fields=["name"])

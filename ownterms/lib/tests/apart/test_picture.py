@@ -9,7 +9,7 @@ from PIL import Image
 
 from ownterms.lib import picture
 from ownterms.lib.apart import pictures, work
-from ownterms.lib.picture import NotAPicture, Picture, PictureTooLarge, remade, small
+from ownterms.lib.picture import NotAPicture, Picture, PictureTooLarge, remade
 from ownterms.lib.tests.apart.photos import CANARY, bad, file, good, hollow_png, scene, told, twisted
 
 PNG_PARTS = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
@@ -148,11 +148,6 @@ class TestRemade:
 
         with pytest.raises(PictureTooLarge):
             remade(BytesIO(file("JPEG")))
-
-    def test_of_a_list_is_small(self) -> None:
-        made = small(remade(BytesIO(file("JPEG", scene(900, 600)))))
-
-        assert (made.width, made.height) == (400, 267)
 
 
 class TestPlantedNote:
