@@ -151,7 +151,6 @@ ICONS: Final = {
     Act.CONFIRMED: "check",
     Act.OPENED: "house",
     Act.CLAIMED: "house",
-    Act.EXPORTED: "leave",
 }
 """The picture beside each kind of act; a door beside all that has to do with invitations."""
 

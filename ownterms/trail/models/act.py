@@ -25,7 +25,6 @@ class Act(models.TextChoices):
     ENDED = "ended", _("%(who)s ended the invitation for %(whom)s.")
     STEPPED_BACK = "stepped back", _("%(who)s stepped back.")
     RECOVERED = "recovered", _("%(who)s came back, and nobody else could look from then on.")
-    EXPORTED = "exported", _("%(who)s took a copy of %(what)s.")
 
     def told(self, *, who: str, what: str = "", whom: str = "") -> str:
         """The act in a sentence."""
