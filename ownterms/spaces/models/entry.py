@@ -84,8 +84,9 @@ class Entry(Sealed):
         """
         self.space.must_be_of(by)
         width, height = sides
-        picture = Picture(entry=self, part=self.part, space=self.space, media_type=media_type)
-        picture.open_with(self.space.key).width, picture.height = width, height
+        picture = Picture(
+            entry=self, part=self.part, space=self.space, media_type=media_type, width=width, height=height
+        ).open_with(self.space.key)
         picture.content, picture.says = content, says
         picture.save()
         return picture
