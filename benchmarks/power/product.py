@@ -37,7 +37,7 @@ class Product:
     def read(cls, folder: Path) -> "Product":
         """This will make the product's database in an empty folder and note what its verbs say to it.
 
-        Somebody proposes words; a listing is withdrawn; and in a private place an entry is written, a helper looks
+        Somebody proposes words; a listing is withdrawn; and in a private space an entry is written, a helper looks
         at it, which leaves a trace, and a message is sent, which leaves another.
         """
         os.environ["OWNTERMS_DATA"] = str(folder)
@@ -77,7 +77,7 @@ class Product:
 
 
 def begin() -> dict[str, Callable[[int], Any]]:
-    """This will begin a private place with a helper, and give the verbs: each takes a number and names what it made."""
+    """This will begin a private space with a helper, and give the verbs: each takes a number and names what it made."""
     from django.db import transaction
 
     from ownterms.directory.models import ChangeCounter, Withdrawal

@@ -22,7 +22,7 @@ COMMANDS = {
     "serve": ("ownterms.site", "Serve for real, over https."),
     "backup": ("ownterms.site", "Write a backup: one file."),
     "restore": ("ownterms.site", "Put a backup where the data lies."),
-    "keys": ("ownterms.site", "Say which master keys seal private places, and change them."),
+    "keys": ("ownterms.site", "Say which master keys seal private spaces, and change them."),
     "find": ("ownterms.finding", "Find listings for a person's own words."),
     "words": ("ownterms.finding", "Read, accept or decline proposed words."),
     "directory": ("ownterms.directory", "Import a directory, and keep it in order."),

@@ -20,7 +20,7 @@ from ownterms.site.backups.archive import Manifest
 OURS = re.compile(r"ownterms-(\d{8}-\d{6})(?:-\d+)?\.zip")
 STAMP = "%Y%m%d-%H%M%S"
 # What is over within hours has no place in a copy that is kept for weeks: it would let sessions that were
-# ended live again, and send letters twice. The keys of private places have a file of their own.
+# ended live again, and send letters twice. The keys of private spaces have a file of their own.
 LEFT_OUT = [
     "people.Session",
     "people.EmailedCode",
@@ -56,7 +56,7 @@ def make_backup(place: Path | None = None, *, with_key: bool = False) -> Backup:
 
     `place` is a file (.zip), or a folder, which gets a file named by the time. Left out: the index and the
     pages' files, which are made again; letters, sessions and waiting work, which pass; and the keys, unless
-    `with_key`. The keys of private places go into one file beside it. Only the usual place is made where it is
+    `with_key`. The keys of private spaces go into one file beside it. Only the usual place is made where it is
     not there. Raises NothingYet, NoFolder, BadArchive where the database is damaged, NoTool where PostgreSQL's
     tools are not here, and OSError where the file cannot be written.
     """

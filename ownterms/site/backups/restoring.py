@@ -20,7 +20,7 @@ from ownterms.spaces.models import SpaceKey
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a backup says of itself, and how many private places went that were erased since it was made."""
+    """What a backup says of itself, and how many private spaces went that were erased since it was made."""
 
     manifest: Manifest
     erased: int
@@ -30,9 +30,9 @@ def restore(file: Path, *, replace: bool = False, unreadable: bool = False) -> R
     """This will check a backup from end to end, and only then put it where the data lies.
 
     What was there moves aside, into a folder or a schema of its own, where `replace` allows it. The keys of
-    private places come from the file beside the backup; places without one were erased since, and go. Where their
-    master key is not here nothing is done, unless `unreadable`. Raises
-    BadArchive, NotEmpty, NoTool and OSError; after each of them all is as it was.
+    private spaces come from the file beside the backup; spaces without one were erased since, and go. Where their
+    master key is not here nothing is done, unless `unreadable`. Raises BadArchive, NotEmpty, NoTool and OSError; after
+    each of them all is as it was.
     """
     manifest = archive.read(file)
     must_fit(file, manifest)
@@ -60,19 +60,19 @@ def keys_beside(file: Path, manifest: Manifest) -> list[SpaceKey]:
     if not manifest.rows.get("spaces_space"):
         return []
     raise BadArchive(
-        f"{keys.name} does not lie beside {file.name}. Without it no private place in it can be read. "
+        f"{keys.name} does not lie beside {file.name}. Without it no private space in it can be read. "
         "Nothing was changed."
     )
 
 
 def must_be_readable(keys: list[SpaceKey], manifest: Manifest) -> None:
-    """This will raise BadArchive where private places lie under a master key that is neither here nor in the backup."""
+    """This will raise BadArchive where private spaces lie under a master key that is neither here nor in the backup."""
     if "master.key" in manifest.parts:
         return
     strange = {key.under for key in keys} - {name_of(master) for master in settings.MASTER_KEYS}
     if strange:
         raise BadArchive(
-            f"The private places in it lie under the master key {', '.join(sorted(strange))}, which is not here. "
+            f"The private spaces in it lie under the master key {', '.join(sorted(strange))}, which is not here. "
             f"Put the old master.key into {settings.DATA} first; or, if it is lost for good, say --unreadable. "
             "Nothing was changed."
         )

@@ -1,4 +1,4 @@
-"""The keys of private places, kept beside the backups in one file of their own.
+"""The keys of private spaces, kept beside the backups in one file of their own.
 
 A backup of the rows is kept for weeks and holds none of them. Beside all backups of a folder lies one
 file with the keys as they are now, written anew with each backup and after each erasure: so that what was
@@ -42,7 +42,7 @@ def read(file: Path) -> list[SpaceKey]:
             for space, key in kept.items()
         ]
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as cause:
-        raise BadArchive(f"{file.name} does not hold the keys of private places. Nothing was changed.") from cause
+        raise BadArchive(f"{file.name} does not hold the keys of private spaces. Nothing was changed.") from cause
 
 
 @transaction.atomic

@@ -52,7 +52,7 @@ def kept() -> Iterator[Look]:
 
 
 def key() -> Look:
-    """Whether others on this machine can read the secret, or what seals private places."""
+    """Whether others on this machine can read the secret, or what seals private spaces."""
     files = [file for file in (settings.DATA / "key", settings.DATA / "master.key") if file.exists()]
     shown = " ".join(str(file) for file in files if file.stat().st_mode & 0o077)
     return Look(
@@ -61,14 +61,14 @@ def key() -> Look:
 
 
 def sealed() -> Look:
-    """Whether the master keys of all private places are here."""
+    """Whether the master keys of all private spaces are here."""
     here = {name_of(master) for master in settings.MASTER_KEYS}
     strange = SpaceKey.objects.exclude(under__in=here)
     names = ", ".join(sorted(set(strange.values_list("under", flat=True))))
     if names:
-        says = f"{strange.count()} private places lie under {names}, which is not here: bring the old master.key back."
+        says = f"{strange.count()} private spaces lie under {names}, which is not here: bring the old master.key back."
         return Look("master key", False, says)
-    return Look("master key", True, f"{SpaceKey.objects.count()} private places can be read by their people.")
+    return Look("master key", True, f"{SpaceKey.objects.count()} private spaces can be read by their people.")
 
 
 def safe_settings() -> Look:

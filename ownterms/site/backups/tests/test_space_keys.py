@@ -1,4 +1,4 @@
-"""The keys of private places: beside the backups, never in them, and gone with what was erased."""
+"""The keys of private spaces: beside the backups, never in them, and gone with what was erased."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""./run keys: the master keys under which the keys of private places lie."""
+"""./run keys: the master keys under which the keys of private spaces lie."""
 
 import json
 from argparse import ArgumentParser
@@ -15,13 +15,13 @@ from ownterms.spaces.models import NoKey, SpaceKey
 from ownterms.trail.models import Head
 
 STEPS = """To change the master key: say `./run keys new`, start Own Terms again on every machine, and then say
-`./run keys rotate`. No word is sealed anew: only the keys of the places are."""
+`./run keys rotate`. No word is sealed anew: only the keys of the spaces are."""
 
 
 class Command(BaseCommand):
     """Says which master keys are in use, makes a new one, and brings everything under it."""
 
-    help = "Say which master keys seal private places, and change them."
+    help = "Say which master keys seal private spaces, and change them."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -45,9 +45,9 @@ class Command(BaseCommand):
                 )
             )
             return
-        for name, places in held.items():
+        for name, spaces in held.items():
             says = "the newest" if name == known[0] else "older" if name in known else "NOT HERE: these cannot be read"
-            print(f"{name}  {places} private places  ({says})")
+            print(f"{name}  {spaces} private spaces  ({says})")
         empty = [name for name in known[1:] if not held[name]]
         if empty:
             print(f"Nothing lies under {', '.join(empty)} any more: take it out once older backups are gone.")
@@ -64,10 +64,10 @@ class Command(BaseCommand):
         print("Start Own Terms again, and then say: ./run keys rotate")
 
     def rotate(self) -> int:
-        """This will bring every place and every trail under the newest master key; raises CommandError."""
+        """This will bring every space and every trail under the newest master key; raises CommandError."""
         try:
             moved = SpaceKey.rotate()
         except NoKey as cause:
-            raise CommandError("A place lies under a master key that is not here. Nothing was changed.") from cause
+            raise CommandError("A space lies under a master key that is not here. Nothing was changed.") from cause
         Head.objects.reseal()
         return moved

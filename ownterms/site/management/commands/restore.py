@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--replace", action="store_true", help="move what is here aside, and put the backup there")
 
         parser.add_argument(
-            "--unreadable", action="store_true", help="go on although the private places can never be read again"
+            "--unreadable", action="store_true", help="go on although the private spaces can never be read again"
         )
 
     def handle(self, *, archive: Path, replace: bool, unreadable: bool, **_: Any) -> None:  # noqa: ANN401
@@ -39,5 +39,5 @@ class Command(BaseCommand):
         manifest = restored.manifest
         print(f"Restored {sum(manifest.rows.values())} rows, as they were on {manifest.made}.")
         if restored.erased:
-            print(f"Private places that were erased since, and are gone here too: {restored.erased}.")
+            print(f"Private spaces that were erased since, and are gone here too: {restored.erased}.")
         print("People sign in anew. Start Own Terms again when you are ready.")
