@@ -156,7 +156,7 @@ class Invitation(Sealed):
         """
         self._hold()
         self.space.must_be_of(by)
-        if self.state not in {State.OPEN, State.STALE} or self.until <= timezone.now():
+        if not self.is_waiting:
             raise NotOpen
         drawn = words.draw(SIX)
         SixWords.keep(self, drawn)
@@ -167,7 +167,7 @@ class Invitation(Sealed):
         """This will bind the invitation to a mailbox: only whoever reads it can say yes. Raises NotYours, NotOpen."""
         self._hold()
         self.space.must_be_of(by)
-        if self.state not in {State.OPEN, State.STALE} or self.until <= timezone.now():
+        if not self.is_waiting:
             raise NotOpen
         self.open_with(self.space.key).mailbox = mailbox
         self.save(update_fields=["mailbox"])
@@ -181,9 +181,8 @@ class Invitation(Sealed):
         if not isinstance(thing, Part | Entry) or thing.space_id != self.space_id:
             raise NotYours
         Slice.objects.get_or_create(invitation=self, slice=thing.pk)
-        acceptance = getattr(self, "acceptance", None)
-        if acceptance and self.until > timezone.now():
-            self._grant(acceptance.helper, [thing.pk])
+        if self.helper and self.until > timezone.now():
+            self._grant(self.helper, [thing.pk])
             Trace.write(self.space_id, act=Act.INVITED, who=by.pk, under=self.pk, what=[thing.as_seen])
 
     @transaction.atomic
@@ -205,8 +204,7 @@ class Invitation(Sealed):
         self.space.must_be_of(by)
         if self.state not in {State.LIVE, State.COMING, State.QUIET} or hasattr(self, "steppingback"):
             raise NotOpen
-        now = timezone.now()
-        self.until = months_after(max(now, self.since), MONTHS)
+        self.until = months_after(max(timezone.now(), self.since), MONTHS)
         self.save(update_fields=["until"])
         Grant.objects.filter(invitation=self).end()
         self._grant(self.acceptance.helper, self.slice_ids)
@@ -283,8 +281,7 @@ class Invitation(Sealed):
         is_asked = by is not None and self.asked_id == by.pk
         is_own = by is not None and self.space.person_id == by.pk
         spent, _kinds = SixWords.objects.live(typed).filter(invitation=self).delete()
-        is_waiting = self.state in {State.OPEN, State.STALE} and self.until > timezone.now()
-        if is_own or not (spent or is_asked) or not is_waiting:
+        if is_own or not (spent or is_asked) or not self.is_waiting:
             raise NotOpen
         SixWords.objects.filter(invitation=self).delete()
 
@@ -331,6 +328,11 @@ class Invitation(Sealed):
     def last_day(self) -> date:
         """The last day on which it opens something, as days are counted in this place."""
         return timezone.localdate(self.until - timedelta(microseconds=1))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody can still be asked and answer: it is neither answered nor taken back, and has time left."""
+        return self.state in {State.OPEN, State.STALE} and self.until > timezone.now()
 
     @property
     def state(self) -> State:

@@ -71,7 +71,7 @@ def words_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 def letter_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will have one letter bring an invitation to an address, because its person presses for it."""
     invitation = own_invitation(request, space, pk)
-    if invitation.state not in {State.OPEN, State.STALE}:
+    if not invitation.is_waiting:
         return redirect("invitation", pk)
     form = LetterForm(request.POST if request.method == "POST" else None)
     told = {"form": form, "invitation": invitation, "letters_in": folder()}
@@ -89,7 +89,5 @@ def letter_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 
 def earlier(request: SignedIn, space: Space, how: str) -> Invitation | None:
     """This will give the earlier invitation that an address names."""
-    for named in ids([request.GET.get(how, "")]):
-        for found in Invitation.objects.filter(space=space, pk=named).with_answers().read(by=request.user):
-            return found
-    return None
+    named = Invitation.objects.filter(space=space, pk__in=ids([request.GET.get(how, "")])).with_answers()
+    return next(iter(named.read(by=request.user)), None)
