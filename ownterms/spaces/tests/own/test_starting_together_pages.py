@@ -157,6 +157,16 @@ class TestClaiming:
 
 
 class TestBeingOver:
+    @pytest.mark.parametrize("method", ["get", "post"])
+    def test_signs_out_whoever_would_start_anew_before_the_sweep(self, card: str, method: str) -> None:
+        with later(hours=72, minutes=1):
+            browser = come_back(card)
+
+            assert getattr(browser, method)("/space/start/").headers["Location"] == "/space/start/?told=over"
+
+            assert browser.get("/space/").headers["Location"] == "/sign-in/?next=/space/"
+        assert Space.objects.count() == 1
+
     def test_is_refused_before_the_sweep_and_gone_after_it(self, bens: Client, card: str, amina: Person) -> None:
         Entry.write(Space.objects.get().notebook, by=amina, words="Gone.")
         with later(hours=72, minutes=1):

@@ -5,10 +5,11 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth import logout
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from ownterms.people.models import Person
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Gone, NoKey, Space, Unclaimed
 from ownterms.spaces.tie import is_asked_in
@@ -34,9 +35,14 @@ def own_space(view: View) -> View:
                 if Space.objects.filter(pk=space.pk).exists():
                     raise
                 return redirect("you")
-        if Unclaimed.objects.over().filter(space__person=request.user).exists():
-            logout(request)
-            return redirect(reverse("space-start") + "?told=over")
-        return redirect("helping" if is_asked_in(request.user) else "you")
+        return led_out(request, request.user) or redirect("helping" if is_asked_in(request.user) else "you")
 
     return held
+
+
+def led_out(request: HttpRequest, person: Person) -> HttpResponse | None:
+    """This will sign out whoever's space went by unclaimed, and say that it is over; None for anybody else."""
+    if not Unclaimed.objects.over().filter(space__person=person).exists():
+        return None
+    logout(request)
+    return redirect(reverse("space-start") + "?told=over")

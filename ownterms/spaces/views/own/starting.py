@@ -16,7 +16,7 @@ from ownterms.people.views.signed_in import SignedIn, begin, is_lent
 from ownterms.spaces import actions
 from ownterms.spaces.forms.starting import StartForm
 from ownterms.spaces.models import NothingToClaim, Space
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import led_out, own_space
 
 LINES: Final = 3  # of help, beside the promises
 TOGETHER: Final = timedelta(hours=2)
@@ -30,6 +30,8 @@ def start_page(request: HttpRequest) -> HttpResponse:
     person = request.user if request.user.is_authenticated else None
     if person and Space.objects.of(person):
         return redirect("space")
+    if person and (over := led_out(request, person)):
+        return over
     form = StartForm(request.POST if request.method == "POST" else None)
     told = {
         "form": form,
