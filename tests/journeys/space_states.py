@@ -93,6 +93,14 @@ def unclaimed(page: Page, town: Town) -> Response | None:
     return page.goto("/space/")
 
 
+def bad_photo(page: Page, town: Town) -> Response | None:
+    """This will send a file that is no photo."""
+    own("/space/notebook/")(page, town)
+    page.get_by_text("A photo, or your voice").click()
+    page.set_input_files("#picture", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"no photo"})
+    return pressed(page, "Keep all of it")
+
+
 def shown(page: Page, town: Town) -> Response | None:
     """This will open an entry with a photo and a voice note, which Ben can see too."""
     amina, space = of_amina(page, town)
@@ -121,6 +129,7 @@ SPACE: dict[str, tuple[int, Visit]] = {
     "space": (200, own("/space/")),
     "notebook": (200, own("/space/notebook/")),
     "notebook, in error": (422, then(own("/space/notebook/"), "Keep it")),
+    "notebook, a photo that cannot be read": (422, bad_photo),
     "notebook, a page that is empty": (200, own("/space/notebook/?page=9")),
     "entry": (200, of_entry()),
     "entry with a photo and a voice note": (200, shown),

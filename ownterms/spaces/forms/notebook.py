@@ -3,9 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import OwnWordsField, PictureField, SoundField
+
+AGAIN: dict[tuple[str, ...], str | Promise] = {
+    (): "",
+    ("picture",): _("Choose the photo again. Browsers do not send it twice."),
+    ("sound",): _("Choose the voice note again. Browsers do not send it twice."),
+    ("picture", "sound"): _("Choose the photo and the voice note again. Browsers do not send them twice."),
+}
+"""What must be chosen again, by the files that came."""
 
 NOTHING = _("There is nothing here yet. Write a word, or leave it for another day.")
 
@@ -49,3 +58,8 @@ class WriteForm(WordsForm):
         if self.cleaned_data.get("says") and not self.cleaned_data.get("picture") and "picture" not in self.errors:
             self.add_error("picture", _("The photo is not here. Choose it again, or clear the words for it."))
         return super().clean()
+
+    @property
+    def to_choose_again(self) -> str:
+        """A sentence that names every file that came and could not be kept, "" where none did."""
+        return str(AGAIN[tuple(name for name in ("picture", "sound") if self.files.get(name))])

@@ -82,6 +82,34 @@ class TestKeeping:
         assert "Tulips &amp; me" in page
         assert not Entry.objects.exists()
 
+    @pytest.mark.parametrize(
+        ("picture", "sound", "says"),
+        [
+            (PHOTO, b"no sound", "Choose the photo and the voice note again."),
+            (PHOTO[:50], NOTE, "Choose the photo and the voice note again."),
+            (PHOTO[:50], None, "Choose the photo again."),
+            (None, b"no sound", "Choose the voice note again."),
+        ],
+    )
+    def test_says_at_the_top_which_files_must_be_chosen_again(
+        self, her: Client, picture: bytes | None, sound: bytes | None, says: str
+    ) -> None:
+        sent = {"picture": file(picture or b""), "sound": file(sound or b"", "note.webm")}
+        came = {name: sent[name] for name, given in (("picture", picture), ("sound", sound)) if given}
+
+        page = her.post("/space/notebook/", came).content.decode()
+
+        assert "<title>Not kept yet – your notebook" in page
+        assert 'tabindex="-1" autofocus>It was not kept yet' in page
+        assert page.index(says) < page.index('class="ask')
+        assert not Entry.objects.exists()
+
+    def test_asks_for_no_file_where_none_came(self, her: Client) -> None:
+        page = her.post("/space/notebook/", {"words": "a" * 20_001}).content.decode()
+
+        assert "What you wrote is still here." in page
+        assert "again." not in page
+
     def test_asks_for_the_photo_to_which_words_came(self, her: Client) -> None:
         answer = her.post("/space/notebook/", {"says": "Tulips"})
 
