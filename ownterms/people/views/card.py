@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from ownterms.people.models import Card, Passkey, Recovery
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.onwards import way_on
-from ownterms.people.views.signed_in import SignedIn, fresh_only
+from ownterms.people.views.signed_in import SignedIn, claimed_by, fresh_only
 
 
 @fresh_only
@@ -18,7 +18,8 @@ def card_page(request: SignedIn) -> HttpResponse:
     person, onwards = request.user, way_on(request, otherwise="")
     if request.method == "POST":
         words = Card.make(person)
-        told = {"words": words, "address": request.build_absolute_uri(reverse("come-back")), "onwards": onwards}
+        address = request.build_absolute_uri(reverse("come-back"))
+        told = {"words": words, "address": address, "onwards": onwards, "claim_by": claimed_by(request)}
         return render(request, "people/card_made.jinja", told)
     other_ways = bool(person.email) or Passkey.objects.of(person).exists()
     return render(request, "people/card.jinja", {"card": Card.of(person), "waits": other_ways, "onwards": onwards})

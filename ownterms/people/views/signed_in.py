@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,10 +33,18 @@ FRESH: Final = 15 * 60
 """Seconds for which somebody who showed that it is them need not show it again."""
 
 
-def begin(request: HttpRequest, person: Person, *, stay: bool, lent_for: timedelta | None = None) -> None:
+def begin(
+    request: HttpRequest,
+    person: Person,
+    *,
+    stay: bool,
+    lent_for: timedelta | None = None,
+    claim_by: datetime | None = None,
+) -> None:
     """This will sign somebody in, under a new session key. Unless they stay, it ends with the browser's window.
 
-    `lent_for`: the device is somebody else's, and so long the session lasts at most.
+    `lent_for`: the device is somebody else's, and so long the session lasts at most. `claim_by`: until then they must
+    have come on their own, and said that what began here is theirs; a card that is made here says so.
 
     Whoever begins with nothing is signed in by this too: `begin(request, Person.objects.create_user(), stay=True)`.
     """
@@ -44,15 +52,24 @@ def begin(request: HttpRequest, person: Person, *, stay: bool, lent_for: timedel
     request.session["device"] = device(request.META.get("HTTP_USER_AGENT", "")[:1000])
     request.session["began_on"] = request.session["used_on"] = timezone.localdate().isoformat()
     request.session["shown_at"] = time.time()
-    request.session.pop("ends_at", None)  # signing in twice keeps what the session held
+    for lent in ("ends_at", "claim_by"):  # signing in twice keeps what the session held
+        request.session.pop(lent, None)
     if lent_for:
         request.session["ends_at"] = (timezone.now() + lent_for).isoformat()
+    if claim_by:
+        request.session["claim_by"] = claim_by.isoformat()
     request.session.set_expiry(None if stay else 0)
 
 
 def is_lent(request: HttpRequest) -> bool:
     """This will say whether somebody is signed in on a device that is another's."""
     return "ends_at" in request.session
+
+
+def claimed_by(request: HttpRequest) -> datetime | None:
+    """This will say until when they must have said that what began here is theirs; None where nothing waits."""
+    told = request.session.get("claim_by")
+    return datetime.fromisoformat(told) if told else None
 
 
 def shown(request: HttpRequest) -> None:

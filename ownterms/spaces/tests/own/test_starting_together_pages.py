@@ -86,6 +86,17 @@ class TestBeginning:
     def test_makes_them_on_her_own_device(self, bens: Client, card: str) -> None:
         assert come_back(card).get("/you/email/").status_code == 200
 
+    @time_machine.travel("2026-11-27 10:48:00+00:00", tick=False)
+    def test_says_on_the_card_until_when_it_waits(self) -> None:
+        browser = Client()
+        browser.post("/space/start/together/")
+
+        page = browser.post("/you/card/").content.decode()
+
+        says = "Do it before Monday 30 November 2026, 10:48. Then press “It is mine”. Else all of it is gone."
+        assert page.count(says) == 2  # on the screen, and once more on paper
+        assert "Then press" not in come_back(words_on(page)).post("/space/claim/").content.decode()
+
     def test_is_done_at_a_press(self, bens: Client) -> None:
         assert "It is closed here" in bens.post("/space/start/done/").content.decode()
 

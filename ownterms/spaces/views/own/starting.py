@@ -18,7 +18,7 @@ from ownterms.spaces.forms.starting import StartForm
 from ownterms.spaces.models import NothingToClaim, Space
 from ownterms.spaces.views.own import led_out, own_space
 
-LINES: Final = 3  # of help, beside the promises
+LINES: Final = 1  # of help
 TOGETHER: Final = timedelta(hours=2)
 """So long somebody is signed in at most on the device of whoever sits beside them."""
 
@@ -49,7 +49,7 @@ def start_page(request: HttpRequest) -> HttpResponse:
     except actions.TooManySpaces as refusal:
         return render(request, "spaces/start.jinja", told | {"refusal": str(refusal)}, status=429)
     begin(request, space.person, stay=form.cleaned_data["stay"])
-    return redirect("your-card")
+    return redirect("space" if form.cleaned_data["look"] else "your-card")
 
 
 @never_cache
@@ -66,7 +66,7 @@ def beside_page(request: HttpRequest) -> HttpResponse:
     except actions.TooManySpaces as refusal:
         return render(request, "spaces/beside.jinja", told | {"refusal": str(refusal)}, status=429)
     logout(request)
-    begin(request, space.person, stay=False, lent_for=TOGETHER)
+    begin(request, space.person, stay=False, lent_for=TOGETHER, claim_by=space.unclaimed_until)
     return redirect("your-card")
 
 
@@ -93,5 +93,5 @@ def claim(request: SignedIn, space: Space) -> HttpResponse:
         return redirect("space")
     logout(request)
     begin(request, person, stay=stays)
-    told = {"words": words, "address": request.build_absolute_uri(reverse("come-back"))}
+    told = {"words": words, "address": request.build_absolute_uri(reverse("come-back")), "claim_by": None}
     return render(request, "people/card_made.jinja", told)
