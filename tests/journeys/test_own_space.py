@@ -45,6 +45,8 @@ def test_amina_starts_with_nothing_by_keyboard_without_script_on_a_phone(open_pa
     assert heading(page) == "A space of your own"
     tab_to(page, "I don’t know")
     enter(page)
+    tab_to(page, "Make a card with six words")
+    enter(page)
     tab_to(page, "Make my card")
     enter(page)
     card = words_on_card(page)

@@ -1,5 +1,7 @@
 """Starting a space: the promises first, nothing asked for, and a way back."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -14,12 +16,15 @@ NAME_OF_MARKUP = "<b onclick=x>Ámina</b> 🌻 \u202eanimA"
 
 
 class TestStarting:
-    def test_says_what_is_promised_before_the_first_field(self, client: Client) -> None:
-        page = client.get("/space/start/").content.decode()
+    @pytest.mark.parametrize("address", ["/space/start/", "/space/start/together/"])
+    def test_says_what_is_promised_before_the_first_field(self, client: Client, address: str) -> None:
+        page = client.get(address).content.decode()
 
         first_field = page.index('name="name"')
-        for said in ("Who can read it", "What the limits are", "How to leave fast", "Call"):
+        for said in ("Who can read it", "What the limits are", "How to leave fast", "A court can ask too"):
             assert page.index(said) < first_field
+        assert "Are you in danger now?" in page[first_field:]
+        assert 'href="tel:999"' in page[first_field:]
 
     def test_begins_with_nothing_at_all(self, client: Client) -> None:
         answer = client.post("/space/start/", {})
@@ -28,6 +33,17 @@ class TestStarting:
         person = Person.objects.get()
         assert (person.name, person.email, Space.objects.of(person) is not None) == ("", None, True)
         assert client.get("/space/").status_code == 200
+
+    def test_leads_whoever_would_only_look_to_the_space_itself(self, client: Client) -> None:
+        page = client.post("/space/start/", {"look": "yes"}, follow=True)
+
+        assert page.redirect_chain == [("/space/", 302)]
+        assert "Make a card with six words" in page.content.decode()
+
+    def test_lets_the_card_wait(self, client: Client) -> None:
+        page = client.post("/space/start/", {}, follow=True).content.decode()
+
+        assert re.search(r'href="/space/">\s*<span>Not now: show me my space', page)
 
     def test_says_on_the_first_page_when_there_is_no_way_back_yet(self, client: Client) -> None:
         client.post("/space/start/", {})
