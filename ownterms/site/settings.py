@@ -138,6 +138,8 @@ locals().update(
 # Photos and voice notes tell more than people mean to. As they came they are held in memory, and never on a disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = MOST_WITH_FILES
+# Words beside them are refused by the form, which keeps them on its page, and not by a page that knows nothing of them.
+DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_WITH_FILES
 
 # Where a backup is written each night, and how many of them are kept.
 BACKUPS = os.environ.get("OWNTERMS_BACKUPS", "")
@@ -184,7 +186,7 @@ GIVEN_WORDS = "invited"
 YOUR_PAGES = [
     (
         "space-start",
-        _("A space of your own"),
+        _("Your space"),
         "heart",
         _("To write or keep what you like. It is private."),
         _("Open it"),

@@ -12,7 +12,7 @@ from typing import Any, Final
 from ownterms.lib import picture, sound
 
 MOST: Final = 2_621_440
-"""Bytes that anybody may send: as many as Django takes (DATA_UPLOAD_MAX_MEMORY_SIZE)."""
+"""Bytes that anybody may send without a file."""
 
 MOST_WITH_FILES: Final = MOST + max(picture.MOST_BYTES, sound.MOST_BYTES)
 """Bytes of a form that comes with a photo or a voice note. They are held in memory, and never lie on the disk."""
@@ -22,7 +22,7 @@ READS: Final = {"GET", "HEAD", "OPTIONS"}
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 ANSWERS: Final = {
     "400 Bad Request": "This came only in part, and nothing was kept. Please try again.",
-    "413 Content Too Large": "This is more than we can take. Nothing was kept.",
+    "413 Content Too Large": "This is more than we can take. Nothing was kept. Go back: your words may be there.",
     "503 Service Unavailable": "Many people are sending at once. Nothing was kept. Please try again in a minute.",
 }
 

@@ -41,6 +41,7 @@ class TestWriting:
             (" \n\t ", "There is nothing here yet."),
             ("a" * 20_001, "That is too long for one page."),
             ("é🌻" * 170_000, "That is too long for one page."),
+            ("a" * 3_000_000, "That is too long for one page."),
         ],
     )
     def test_says_what_is_amiss_and_keeps_what_was_typed(self, her: Client, words: str, says: str) -> None:
