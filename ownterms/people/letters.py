@@ -75,7 +75,7 @@ def recovery_letter(recovery: Recovery) -> EmailMessage:
     """This will write the letter that tells of a card with which somebody comes back, in the language of now."""
     opens_at = timezone.localtime(recovery.opens_at)
     lines = [
-        _("Somebody typed the words of your card, to come back to your page."),
+        _("Somebody typed the words of your card, to come in as you."),
         _("The page opens to them on %(day)s at %(time)s. Until then it stays shut.")
         % {"day": date_format(opens_at, "l j F"), "time": date_format(opens_at, "H:i")},
         _("Was it you? Then all is well. You need do nothing."),

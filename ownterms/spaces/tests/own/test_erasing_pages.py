@@ -31,7 +31,10 @@ class TestErasing:
     ) -> None:
         answer = fresh.post("/space/erasing/")
 
-        assert "Your space is gone" in answer.content.decode()
+        page = answer.content.decode()
+        assert "Your space is gone" in page
+        assert "You are still signed in." in page
+        assert 'href="/space/start/"' in page
         assert [kind for kind in (Space, SpaceKey, Entry, Invitation, Trace) if kind.objects.exists()] == []
         assert [over.helper for over in Over.objects.all()] == [ben]
         assert fresh.get("/space/").headers["Location"] == "/you/"
