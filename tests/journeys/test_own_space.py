@@ -71,7 +71,7 @@ def test_amina_starts_with_nothing_by_keyboard_without_script_on_a_phone(open_pa
 def test_amina_starts_beside_ben_and_he_keeps_no_way_in(open_page: OpenPage) -> None:
     bens = open_page()
     bens.goto("/space/start/")
-    bens.get_by_role("link", name="Start together").click()
+    bens.get_by_role("link", name="Start together", exact=True).click()
     bens.fill("#name", "Amina")
     pressed(bens, "Start it")
     pressed(bens, "Make my card")
@@ -127,7 +127,7 @@ def test_amina_wipes_all_of_it_out(open_page: OpenPage) -> None:
     page.fill("#words", "Nobody needs to read this.")
     pressed(page, "Keep it")
     page.goto("/space/")
-    tab_to(page, "See what goes")
+    tab_to(page, "See what would be wiped out")
     enter(page)
     assert heading(page) == "Wipe out your space?"
     tab_to(page, "Yes, wipe it all out")
