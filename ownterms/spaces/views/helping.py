@@ -96,7 +96,11 @@ def tie_as_it_is(request: SignedIn, invitation: Invitation, *, status: int = 200
     try:
         tie = Tie.seen(invitation, by=request.user, why=why, page=page, messages=messages)
     except WhyAsked:
-        return render(request, "spaces/reason.jinja", asking(invitation, ReasonForm()))
+        form = further.get("form")
+        unsent = form["words"].value() if form else further.get("unsent", "")
+        return render(
+            request, "spaces/reason.jinja", asking(invitation, ReasonForm()) | {"unsent": unsent}, status=status
+        )
     if tie is None:
         raise Http404
     return render(
@@ -109,4 +113,4 @@ def tie_as_it_is(request: SignedIn, invitation: Invitation, *, status: int = 200
 
 def asking(invitation: Invitation, form: ReasonForm | StepBackForm) -> dict[str, Any]:
     """What a page shows that asks a helper for something before they go on."""
-    return {"invitation": invitation, "form": form, "name": called(invitation.space.person)}
+    return {"invitation": invitation, "form": form, "name": called(invitation.space.person), "unsent": ""}

@@ -150,6 +150,14 @@ class TestAnswer:
         assert "I know one." in answer.content.decode()
         assert not Message.objects.exists()
 
+    def test_comes_back_where_a_reason_is_asked_first(self, space: Space, notebook: Part, ben: Person) -> None:
+        made = live(space, ben, notebook, asks_why=True, terms=Terms(writing=Writing.NEVER))
+
+        answer = came_in(ben).post(f"/helping/{made.pk}/messages/", {"message-words": "I will come at ten."})
+
+        assert answer.status_code == 409
+        assert "I will come at ten." in answer.content.decode()
+
     def test_that_is_empty_opens_its_box_again(self, invitation: Invitation, entry: Entry, ben: Person) -> None:
         page = came_in(ben).post(f"/helping/{invitation.pk}/entries/{entry.pk}/answers/", {})
 

@@ -59,7 +59,7 @@ class TestList:
             hers.get(ALL)
 
     def test_is_empty_at_first(self, hers: Client) -> None:
-        assert "Nobody so far" in hers.get(ALL).content.decode()
+        assert "You have invited nobody" in hers.get(ALL).content.decode()
 
     def test_holds_nothing_of_others(self, client: Client, invitation: Invitation, dev: Person, ben: Person) -> None:
         actions.begin(dev)
