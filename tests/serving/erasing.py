@@ -55,11 +55,13 @@ def fill(person: Person, canaries: list[str]) -> Space:
         entry.add_picture(next(left).encode() * 9, by=person, media_type="image/jpeg", says=next(left))
         entry.add_sound(next(left).encode() * 9, by=person, media_type="audio/mpeg", seconds=3)
     for _ in range(20):
-        said = {name: next(left) for name in ("called", "about", "greeting", "mailbox", "evidence")}
+        said = {name: next(left) for name in ("called", "about", "greeting", "evidence")}
         made = Invitation.make(
             space, by=person, slices=[notebook], terms=Terms(where=next(left), how=next(left)), **said
         )
         made.accept(by=helper, typed=made.draw_words(by=person).split())
+        made.open_with(space.key).mailbox = next(left)  # as after a letter; nobody is known by such an address
+        made.save(update_fields=["mailbox"])
         Message.send(made, by=person, words=next(left))
         Message.send(made, by=helper, words=next(left))
         Dictation.type(made, notebook, by=helper, words=next(left))
