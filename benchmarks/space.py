@@ -60,10 +60,11 @@ class Town:
 
     def __init__(self) -> None:
         from django.db import transaction
+        from django.utils import timezone
 
         from ownterms.people.models import Person
         from ownterms.spaces import actions
-        from ownterms.spaces.models import Entry, Invitation
+        from ownterms.spaces.models import Entry, Invitation, Space
 
         self.amina, self.ben = Person.objects.create_user(name="Amina"), Person.objects.create_user(name="Ben")
         self.space = actions.begin(self.amina)
@@ -77,6 +78,9 @@ class Town:
             self.invitation.accept(by=self.ben, typed=self.invitation.draw_words(by=self.amina).split())
         self.entries = [entry.pk for entry in written]
         self.helpers = Person.objects.bulk_create(Person() for _ in range(HELPERS))
+        now = timezone.now()
+        spaces = Space.objects.bulk_create(Space(person=each) for each in self.helpers)
+        self.others = Invitation.objects.bulk_create(Invitation(space=each, since=now, until=now) for each in spaces)
         self.dice, self.grants = dice, 0
 
     def grow(self, grants: int) -> None:
@@ -93,12 +97,12 @@ class Town:
             rows = []
             for number in range(count):
                 since, until = spans[number % 2]
-                helper = self.dice.choice(self.helpers)
+                helper, invitation = self.dice.choice(self.helpers), self.dice.choice(self.others)
                 rows.append(
                     Grant(
-                        space=self.space,
+                        space_id=invitation.space_id,
                         helper=helper,
-                        invitation=self.invitation,
+                        invitation=invitation,
                         slice=uuid.UUID(int=self.dice.getrandbits(128)),
                         since=since,
                         until=until,
