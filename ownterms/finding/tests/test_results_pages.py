@@ -34,7 +34,7 @@ class TestResultsPage:
     def test_shows_the_words_and_what_was_understood(self, client: Client) -> None:
         page = ask(client)
 
-        assert f"<q>{WORDS}</q></h1>" in page
+        assert f'<q dir="auto">{WORDS}</q></h1>' in page
         assert sorted(chips(page)) == ["strike for:carers", "strike help-with-sleep", "strike rest-from-caring"]
 
     def test_asks_where_it_is_not_sure(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,7 +275,7 @@ class TestAsking:
         assert "We read the first 2,000 letters." in page
 
     def test_answers_a_link_that_somebody_shared(self, client: Client) -> None:
-        assert "<q>I cant sleep</q>" in client.get("/find/?words=I+cant+sleep").content.decode()
+        assert '<q dir="auto">I cant sleep</q>' in client.get("/find/?words=I+cant+sleep").content.decode()
 
     @pytest.mark.parametrize("words", ["<b>bold</b>", "\x00", "\u202eabc", "'; drop table", "😀" * 50, "a" * 2000])
     def test_takes_anything_that_can_be_typed(self, client: Client, words: str) -> None:
