@@ -71,7 +71,7 @@ def open_page(browser: Browser, town: Town) -> Iterator[OpenPage]:
             window.add_cookies([{"name": "look", "value": look, "url": town.address}])
         windows.append(window)
         page = window.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         return page
 
     yield opened
