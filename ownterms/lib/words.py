@@ -15,6 +15,9 @@ FILE: Final = Path(__file__).with_name("words.txt")
 LISTED: Final = tuple(
     word for line in FILE.read_text(encoding="ascii").splitlines() if line[:1] != "#" for word in line.split()
 )
+SIX: Final = 6
+"""So many stand for a secret: 60 bits, with a bound on guesses from one place."""
+
 LONGEST: Final = 7
 """Letters of a word."""
 

@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import LineField, WrittenField
 from ownterms.lib.mailbox import NoSuchMailbox, mailbox
-from ownterms.lib.words import NoSuchWord, read
-from ownterms.people.models import Card
+from ownterms.lib.words import SIX, NoSuchWord, read
 from ownterms.people.models.reaching import TERMS, Shelf
 
-LONGEST_TYPED = 400  # characters of an address that are looked at
+LONGEST_TYPED = 400  # characters of an address, or of six words, that are looked at
 MOST_NEAR = 3  # words that are offered for one that is not in the list
 LONGEST_ANSWER = 20_000  # characters of what a device says; they say about a thousand
 
@@ -54,29 +53,36 @@ class CodeForm(forms.Form):
     stay = forms.BooleanField(required=False)
 
 
+class SixWordsField(forms.CharField):
+    """Six easy words of the list, read with a slip put right: a tuple. Its sentences are given where it is used."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  (whatever Django passes on)
+        super().__init__(max_length=LONGEST_TYPED, strip=False, **options)
+
+    def clean(self, value: Any) -> tuple[str, ...]:  # noqa: ANN401  (whatever was sent)
+        """This will read the words."""
+        try:
+            words = read(str(super().clean(value)))
+        except NoSuchWord as unknown:
+            told = {"word": unknown.word, "ask": did_you_mean(unknown)}
+            raise forms.ValidationError(self.error_messages["unknown"], params=told) from None
+        if len(words) != SIX:
+            raise forms.ValidationError(self.error_messages["few"])
+        return words
+
+
 class CardForm(forms.Form):
     """The words of a card, and whether this device is the person's own."""
 
-    card = forms.CharField(
-        max_length=LONGEST_TYPED,
-        strip=False,
+    card = SixWordsField(
         error_messages={
             "required": _("Please type the six words of your card."),
             "max_length": _("That is too long. A card has six words."),
-        },
+            "unknown": _("No card has the word “%(word)s”. %(ask)s"),
+            "few": _("A card has six words. Please type all of them."),
+        }
     )
     stay = forms.BooleanField(required=False)
-
-    def clean_card(self) -> tuple[str, ...]:
-        """This will read the words, with a slip put right."""
-        try:
-            words = read(self.cleaned_data["card"])
-        except NoSuchWord as unknown:
-            says = _("No card has the word “%(word)s”. %(ask)s")
-            raise forms.ValidationError(says, params={"word": unknown.word, "ask": did_you_mean(unknown)}) from None
-        if len(words) != Card.WORDS:
-            raise forms.ValidationError(_("A card has six words. Please type all of them."))
-        return words
 
 
 class NameForm(forms.Form):

@@ -11,12 +11,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from ownterms.lib.words import SIX
 from ownterms.people.actions import TooManyTries, send
 from ownterms.people.models import Person, Tally
 from ownterms.spaces.letters import invitation_letter
 from ownterms.spaces.models import Gone, Invitation, NoLetters, NotOpen, Space, SteppingBack
 from ownterms.spaces.models.no_letters import mark_of
-from ownterms.spaces.models.six_words import SIX
 from ownterms.spaces.things import named
 from ownterms.trail.models import Act, Trace
 

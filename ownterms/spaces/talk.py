@@ -44,7 +44,7 @@ class Talk:
             invitation=held,
             said=[Said(message=each, who=who_said(each, held, by=by)) for each in said],
             entries={each.pk: each for each in entries},
-            stepping_back=next(iter(SteppingBack.objects.filter(invitation=held).read(by=by)), None),
+            stepping_back=SteppingBack.objects.filter(invitation=held).read_one(by=by),
             has_older=len(newest) > messages,
         )
 

@@ -31,9 +31,9 @@ from ownterms.spaces.models import (
     Sound,
     Space,
     WhoseIdea,
-    is_open,
 )
 from ownterms.spaces.models.sealed import Sealed
+from ownterms.spaces.tests.conftest import is_open
 from ownterms.trail.models import Act, Trace
 
 from . import truth

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from ownterms.lib.words import draw, shown
+from ownterms.lib.words import SIX, draw, shown
 from ownterms.people.models.passkey import Passkey
 from ownterms.people.models.person import Person, call_each
 from ownterms.people.models.session import Session
@@ -27,9 +27,6 @@ class Card(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     made_on = models.DateField()
 
-    WORDS: ClassVar[int] = 6
-    """Each is ten bits: 60 in all."""
-
     def __str__(self) -> str:
         return f"Made on {self.made_on}"
 
@@ -41,7 +38,7 @@ class Card(models.Model):
         """This will make a card and give its words, once. Those of a card before it stop at the same moment."""
         Person.objects.select_for_update().get(pk=person.pk)  # somebody who presses twice has one card
         cls.objects.filter(person=person).delete()
-        words = draw(cls.WORDS)
+        words = draw(SIX)
         cls.objects.create(person=person, digest=_digest(words), made_on=timezone.localdate())
         return words
 

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from ownterms.lib.words import shown
+from ownterms.lib.words import SIX, shown
 from ownterms.people import actions
 from ownterms.people.models import Card, Passkey, Person, Recovery, Session, StillWaits
 
@@ -48,7 +48,7 @@ class TestCard:
     def test_is_found_by_its_words_alone(self, ben: Person) -> None:
         words = Card.make(ben)
 
-        assert len(words) == Card.WORDS
+        assert len(words) == SIX
         assert Card.with_words(words) == Card.of(ben)
 
     def test_keeps_none_of_its_words(self, ben: Person) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from ownterms.lib.words import LISTED, shown
+from ownterms.lib.words import LISTED, SIX, shown
 from ownterms.people.models import Card, Passkey, Person, Session
 
 from .conftest import signed_in
@@ -41,7 +41,7 @@ class TestCardPage:
 
         made = client.post("/you/card/")
 
-        words = words_on(made.content.decode())[: Card.WORDS]
+        words = words_on(made.content.decode())[:SIX]
         assert Card.with_words(tuple(words)) == Card.of(amina)
         assert "no-store" in made.headers["Cache-Control"]
         assert words_on(client.get("/you/card/").content.decode()) == []

@@ -9,7 +9,6 @@ from ownterms.spaces.models.key import NoKey, SpaceKey
 from ownterms.spaces.models.message import Message, NoLiveInvitation, NotNow
 from ownterms.spaces.models.no_letters import NoLetters
 from ownterms.spaces.models.part import Part
-from ownterms.spaces.models.rule import is_open
 from ownterms.spaces.models.sealed import WhyAsked
 from ownterms.spaces.models.six_words import SixWords
 from ownterms.spaces.models.space import Gone, NotClaimed, NothingToClaim, NotYours, Space, Unclaimed
@@ -49,5 +48,4 @@ __all__ = [
     "Whose",
     "WhoseIdea",
     "WhyAsked",
-    "is_open",
 ]

@@ -19,7 +19,7 @@ from ownterms.spaces.models.entry import Entry
 from ownterms.spaces.models.grant import Grant
 from ownterms.spaces.models.part import Part
 from ownterms.spaces.models.sealed import Sealed, SealedQuerySet
-from ownterms.spaces.models.six_words import SIX, SixWords
+from ownterms.spaces.models.six_words import SixWords
 from ownterms.spaces.models.space import NotYours, Space
 from ownterms.spaces.terms import Terms
 from ownterms.trail.models import Act, Head, Trace
@@ -158,7 +158,7 @@ class Invitation(Sealed):
         self.space.must_be_of(by)
         if not self.is_waiting:
             raise NotOpen
-        drawn = words.draw(SIX)
+        drawn = words.draw(words.SIX)
         SixWords.keep(self, drawn)
         return words.shown(drawn)
 

@@ -10,7 +10,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection, models
-from django.utils import timezone
 
 from ownterms.people.models import Person
 from ownterms.spaces.models.space import UNCLAIMED_FOR
@@ -27,15 +26,6 @@ OPEN: Final = """(
     )
 )"""
 """`thing` is the table, `named` its columns that hold what a grant may name. Takes what `asked` gives."""
-
-
-def is_open(model: type[models.Model], pk: UUID, person: Person) -> bool:
-    """This will say whether one thing is open to a person now: one indexed query."""
-    table = model._meta.db_table  # noqa: SLF001  (Django's own way to a table)
-    sql = f"SELECT 1 FROM {table} WHERE {table}.id = %s AND {in_sql(model)}"  # noqa: S608  (names of ours)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [known(pk), *asked(person, timezone.now())])
-        return cursor.fetchone() is not None
 
 
 class Opens(models.Expression):

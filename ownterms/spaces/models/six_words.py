@@ -11,9 +11,6 @@ from django.utils.crypto import salted_hmac
 if TYPE_CHECKING:
     from ownterms.spaces.models.invitation import Invitation
 
-SIX: Final = 6
-"""60 bits: with a bound on guesses from one place, and none on machines that are asked."""
-
 LIVE_FOR: Final = timedelta(days=7)
 
 

@@ -1,6 +1,7 @@
 """Amina owns a space, Ben helps her, Cora was invited, Dev is a stranger."""
 
 import re
+import uuid
 from typing import Any
 
 import pytest
@@ -13,6 +14,11 @@ from ownterms.spaces.models.sealed import Sealed
 
 TOKEN = re.compile(r'<input type="hidden" name="(?:csrfmiddlewaretoken|whose)" value="[^"]+">')
 """What each browser gets of its own in each form. Where nothing can be sent, there is none."""
+
+
+def is_open(model: type[Sealed], pk: uuid.UUID, person: Person) -> bool:
+    """Whether one thing is open to a person, as the product asks."""
+    return model.objects.open_to(person).filter(pk=pk).exists()
 
 
 @pytest.fixture

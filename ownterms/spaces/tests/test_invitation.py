@@ -19,8 +19,8 @@ from ownterms.spaces.models import (
     SixWords,
     Space,
     State,
-    is_open,
 )
+from ownterms.spaces.tests.conftest import is_open
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from ownterms.spaces.models import (
     State,
     Whose,
     WhoseIdea,
-    is_open,
 )
+from ownterms.spaces.tests.conftest import is_open
 from ownterms.trail.models import Head, Trace
 
 

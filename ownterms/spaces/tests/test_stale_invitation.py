@@ -18,8 +18,8 @@ from ownterms.spaces.models import (
     Space,
     Whose,
     WhoseIdea,
-    is_open,
 )
+from ownterms.spaces.tests.conftest import is_open
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def invitation_ending(request: SignedIn, space: Space, pk: UUID) -> HttpResponse
 
 def own_invitation(request: SignedIn, space: Space, pk: UUID) -> Invitation:
     """This will open an invitation of a person's own. Raises Http404."""
-    found = Invitation.objects.filter(space=space, pk=pk).with_answers().read(by=request.user)
-    if not found:
+    found = Invitation.objects.filter(space=space, pk=pk).with_answers().read_one(by=request.user)
+    if found is None:
         raise Http404
-    return found[0]
+    return found

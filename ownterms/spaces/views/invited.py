@@ -14,11 +14,12 @@ from django.views.decorators.cache import never_cache
 
 from ownterms.lib.words import NoSuchWord, read, shown
 from ownterms.people.actions import TooManyTries
+from ownterms.people.forms import LONGEST_TYPED
 from ownterms.people.models import Person
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.signed_in import SignedIn, begin
 from ownterms.spaces import inviting
-from ownterms.spaces.forms.invited import LONGEST, AnswerForm, SixWordsForm
+from ownterms.spaces.forms.invited import AnswerForm, SixWordsForm
 from ownterms.spaces.models import Gone, Invitation, NotOpen, NotThatMailbox, State
 from ownterms.spaces.tie import called
 from ownterms.spaces.views.words import hand_over, held_words
@@ -162,7 +163,7 @@ def _opened(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 def read_or_none(words: str) -> tuple[str, ...]:
     """This will read words out of an address; none, where they are no words of ours."""
     try:
-        return read(words[:LONGEST])
+        return read(words[:LONGEST_TYPED])
     except NoSuchWord:
         return ()
 

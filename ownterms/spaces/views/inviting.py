@@ -90,4 +90,4 @@ def letter_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 def earlier(request: SignedIn, space: Space, how: str) -> Invitation | None:
     """This will give the earlier invitation that an address names."""
     named = Invitation.objects.filter(space=space, pk__in=ids([request.GET.get(how, "")])).with_answers()
-    return next(iter(named.read(by=request.user)), None)
+    return named.read_one(by=request.user)

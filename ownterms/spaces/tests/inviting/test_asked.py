@@ -8,8 +8,9 @@ from django.test import Client
 from django.utils import timezone
 
 from ownterms.people.models import Person
-from ownterms.spaces.models import Entry, Invitation, Space, State, is_open
+from ownterms.spaces.models import Entry, Invitation, Space, State
 from ownterms.spaces.terms import Terms, Writing
+from ownterms.spaces.tests.conftest import is_open
 
 
 @pytest.fixture

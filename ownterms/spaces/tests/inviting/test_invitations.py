@@ -10,7 +10,8 @@ from django.utils.formats import date_format
 
 from ownterms.people.models import Person
 from ownterms.spaces import actions
-from ownterms.spaces.models import Entry, Invitation, Part, Space, State, is_open
+from ownterms.spaces.models import Entry, Invitation, Part, Space, State
+from ownterms.spaces.tests.conftest import is_open
 
 ALL = "/space/invitations/"
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 from ownterms.lib.words import LISTED
 from ownterms.people.models import Person, Session
 from ownterms.spaces import inviting
-from ownterms.spaces.models import Entry, Grant, Invitation, SixWords, Space, State, is_open
+from ownterms.spaces.models import Entry, Grant, Invitation, SixWords, Space, State
+from ownterms.spaces.tests.conftest import is_open
 from ownterms.trail.models import Trace
 
 SECRETS = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")\w+')

@@ -12,8 +12,9 @@ from django.utils.formats import date_format
 
 from ownterms.people.models import Card, Person
 from ownterms.spaces import actions, inviting
-from ownterms.spaces.models import Entry, Invitation, Part, SixWords, Slice, Space, is_open
+from ownterms.spaces.models import Entry, Invitation, Part, SixWords, Slice, Space
 from ownterms.spaces.terms import Terms, Writing
+from ownterms.spaces.tests.conftest import is_open
 
 NEW = "/space/invitations/new/"
 

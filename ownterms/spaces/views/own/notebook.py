@@ -47,8 +47,8 @@ def entry_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     opened_by = Grant.objects.live().of_thing(entry).values("invitation")
     told = {
         "entry": entry,
-        "picture": next(iter(Picture.objects.filter(entry=pk).defer("content").read(by=person)), None),
-        "sound": next(iter(Sound.objects.filter(entry=pk).defer("content").read(by=person)), None),
+        "picture": Picture.objects.filter(entry=pk).defer("content").read_one(by=person),
+        "sound": Sound.objects.filter(entry=pk).defer("content").read_one(by=person),
         "invitations": Invitation.objects.filter(pk__in=opened_by).read(by=person),
         "answers": answers_to([entry], by=person).get(pk, []),
         "told": request.GET.get("told", ""),
@@ -83,7 +83,7 @@ def removal_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 
 def own_entry(request: SignedIn, space: Space, pk: UUID) -> Entry:
     """This will open an entry of a person's own. Raises Http404."""
-    found = Entry.objects.of(space).filter(pk=pk).with_what_they_hold().read(by=request.user)
-    if not found:
+    found = Entry.objects.of(space).filter(pk=pk).with_what_they_hold().read_one(by=request.user)
+    if found is None:
         raise Http404
-    return found[0]
+    return found

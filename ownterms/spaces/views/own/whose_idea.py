@@ -16,7 +16,7 @@ from ownterms.spaces.views.own import own_space
 def whose_idea_page(request: SignedIn, space: Space) -> HttpResponse:
     """This will ask whose idea it was, and keep the answer in place of the one before."""
     person = request.user
-    said = next(iter(WhoseIdea.objects.filter(space=space).read(by=person)), None)
+    said = WhoseIdea.objects.filter(space=space).read_one(by=person)
     before = {"answer": said.answer, "may_count": said.may_count} if said else {}
     form = WhoseIdeaForm(request.POST if request.method == "POST" else None, initial=before)
     if not form.is_valid():
