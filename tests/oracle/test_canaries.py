@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from .asking import found_in
 from .canaries import disguises, look, plant
 
 CANARY = plant(random.Random(1), "amina", "words")  # noqa: S311  (the same every time)
@@ -33,3 +34,12 @@ def test_several_in_one_body_are_told_apart() -> None:
     planted = {plant(dice, "ben", field) for field in ("words", "about", "terms")}
 
     assert look(" ".join(planted).encode()).whole == planted
+
+
+@pytest.mark.parametrize("drawn", ['name="csrfmiddlewaretoken" value="aXcNrYb"', 'name="whose" value="a:cnRY-b"'])
+def test_what_is_drawn_by_chance_is_no_piece_and_what_stands_beside_it_is(drawn: str) -> None:
+    page = f"<input type=hidden {drawn}>".encode()
+
+    assert not found_in(page).torn
+    assert found_in(page + b"<p>cnry</p>").torn
+    assert found_in(page.replace(b"value=", b"value=CNRY-a1-words-0123456789ab")).whole
