@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "ownterms.people",
     "ownterms.spaces",
     "ownterms.directory",
+    "ownterms.agenda",
     "ownterms.finding",
     "ownterms.exchange",
     "ownterms.site",
@@ -121,6 +122,11 @@ BEFORE_LEAVING = ["ownterms.spaces.actions.erase_of", "ownterms.spaces.inviting.
 AFTER_RECOVERY = ["ownterms.spaces.actions.suspend"]
 # What rooms above look at when trails are verified: each gives a `Check` of the trail.
 VERIFIED_TOO = ["ownterms.spaces.checks.beginnings"]
+
+# What rooms above show a helper on the page of a tie: each takes a `Look`, and gives what is shown or None.
+SHOWN_IN_TIES: list[str] = []
+# What rooms above add to the ways on a person's space page: (URL name, title, picture, words, link).
+SPACE_PAGES: list[tuple[str, ...]] = []
 
 # Passkeys are allauth's. Its pages and addresses are not here: the door is ours (docs/adr/0012).
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ownterms.finding.urls")),
     path("", include("ownterms.people.urls")),
     path("", include("ownterms.spaces.urls")),
+    path("", include("ownterms.agenda.urls")),
     path("", include("ownterms.directory.urls")),
     path("", include("ownterms.exchange.urls")),
     path("", include("ownterms.design.urls")),

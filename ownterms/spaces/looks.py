@@ -16,6 +16,7 @@ from ownterms.lib.sealing import unseal
 from ownterms.people.models import Person
 from ownterms.spaces.models import Entry, Invitation, Part, Picture, Sound, Space
 from ownterms.spaces.talk import helper_named
+from ownterms.spaces.things import kinds
 from ownterms.trail.models import Act, Trace
 from ownterms.trail.models.trace import About
 
@@ -127,8 +128,11 @@ class Telling:
         ids = {(kind, which) for kind, which, _version in about}
         count = Counter(kind for kind, _which in ids)
         said = [words(count[kind]) % {"num": count[kind]} for kind, words in KINDS.items() if count[kind]]
+        first = said[:1] if count["spaces.Invitation"] else []
         parts = [name for part, name in self.parts.items() if ("spaces.Part", part) in ids]
-        return str(get_text_list(said[:1] + parts + said[1:] if count["spaces.Invitation"] else parts + said, _("and")))
+        shown = {kind._meta.label: kind.counted for kind in kinds() if kind is not Part}  # noqa: SLF001
+        things = [counted(count[kind]) for kind, counted in shown.items() if count[kind]]
+        return str(get_text_list(first + parts + things + said[len(first) :], _("and")))
 
     def _who(self, trace: Trace) -> str:
         if trace.who == self.person.pk:
@@ -159,7 +163,6 @@ OF_ENTRIES: Final = frozenset({"spaces.Entry", "spaces.Picture", "spaces.Sound"}
 
 KINDS: Final[dict[str, Callable[[int], str]]] = {
     "spaces.Invitation": lambda _num: _("your invitation"),
-    "spaces.Entry": lambda num: ngettext("an entry", "%(num)s entries", num),
     "spaces.Picture": lambda num: ngettext("a picture", "%(num)s pictures", num),
     "spaces.Sound": lambda num: ngettext("a voice note", "%(num)s voice notes", num),
     "spaces.Message": lambda _num: _("what you wrote to each other"),

@@ -3,18 +3,21 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final, Self, TypeVar
+from typing import Final, Protocol, Self, TypeVar
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from ownterms.people.models import Person
 from ownterms.spaces.models import (
     Dictation,
     Entry,
+    Holds,
     Invitation,
     Message,
     Over,
@@ -66,6 +69,13 @@ class Look:
         return self.at(said), len(newest) > most
 
 
+class Shown(Protocol):
+    """What a room above shows of a space on a tie's page."""
+
+    template: str
+    """The template that shows it, with itself as `shown` and the tie as `tie`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """All that a helper sees of one live invitation, on one page of its entries.
@@ -88,6 +98,8 @@ class Tie:
     page: int
     pages: int
     has_older: bool
+    further: list[Shown]
+    """What the rooms above show: each that `SHOWN_IN_TIES` names was asked, and None is nothing."""
 
     # Make
 
@@ -112,7 +124,7 @@ class Tie:
         page = min(page, pages)
         shown = list(entries[(page - 1) * ENTRIES : page * ENTRIES])
         said, has_older = look.said(shown, most=messages)
-        parts = look.at(look.open(Part)) if held[0].may_type else []
+        parts = look.at(look.open(Part).filter(holds=Holds.NOTEBOOK)) if held[0].may_type else []
         return cls(
             invitation=held[0],
             entries=look.at(look.open(Entry).filter(pk__in=shown)),
@@ -129,6 +141,7 @@ class Tie:
             page=page,
             pages=pages,
             has_older=has_older,
+            further=[shown for verb in settings.SHOWN_IN_TIES if (shown := import_string(verb)(look))],
         )
 
     # Ask

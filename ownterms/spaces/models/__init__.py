@@ -2,14 +2,14 @@
 
 from ownterms.spaces.models.answers import Acceptance, Declining, Ending, Over, Slice, SteppingBack
 from ownterms.spaces.models.dictation import Dictation, MayNotType
-from ownterms.spaces.models.entry import Entry, Picture, Sound
+from ownterms.spaces.models.entry import Entry, Picture, Pictured, Sound, Spoken
 from ownterms.spaces.models.grant import Grant
 from ownterms.spaces.models.invitation import Invitation, NotOpen, NotThatMailbox, State
 from ownterms.spaces.models.key import NoKey, SpaceKey
 from ownterms.spaces.models.message import Message, NoLiveInvitation, NotNow
 from ownterms.spaces.models.no_letters import NoLetters
-from ownterms.spaces.models.part import Part
-from ownterms.spaces.models.sealed import WhyAsked
+from ownterms.spaces.models.part import Holds, Part
+from ownterms.spaces.models.sealed import Sealed, SealedQuerySet, Showable, WhyAsked
 from ownterms.spaces.models.six_words import SixWords
 from ownterms.spaces.models.space import Gone, NotClaimed, NothingToClaim, NotYours, Space, Unclaimed
 from ownterms.spaces.models.whose_idea import Whose, WhoseIdea
@@ -22,6 +22,7 @@ __all__ = [
     "Entry",
     "Gone",
     "Grant",
+    "Holds",
     "Invitation",
     "MayNotType",
     "Message",
@@ -37,11 +38,16 @@ __all__ = [
     "Over",
     "Part",
     "Picture",
+    "Pictured",
+    "Sealed",
+    "SealedQuerySet",
+    "Showable",
     "SixWords",
     "Slice",
     "Sound",
     "Space",
     "SpaceKey",
+    "Spoken",
     "State",
     "SteppingBack",
     "Unclaimed",

@@ -8,7 +8,7 @@ from ownterms.spaces.fields import SealedText
 from ownterms.spaces.models.entry import Entry
 from ownterms.spaces.models.grant import Grant
 from ownterms.spaces.models.invitation import Invitation
-from ownterms.spaces.models.part import Part
+from ownterms.spaces.models.part import Holds, Part
 from ownterms.spaces.models.sealed import Sealed
 from ownterms.spaces.models.space import Space
 from ownterms.trail.models import Act, Trace
@@ -52,7 +52,7 @@ class Dictation(Sealed):
         Space.objects.hold(invitation.space_id)
         held = Invitation.objects.select_for_update().get(pk=invitation.pk).open_with(invitation.space.key)
         live = Grant.objects.live().filter(invitation=held, helper=by, slice=part.pk).select_for_update().exists()
-        if not live or not held.may_type or part.space_id != held.space_id:
+        if not live or not held.may_type or part.space_id != held.space_id or part.holds != Holds.NOTEBOOK:
             raise MayNotType
         last = cls.objects.filter(invitation=held, part=part).first()  # the newest
         if last and last.open_with(held.key).words == words:

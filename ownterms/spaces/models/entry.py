@@ -1,16 +1,26 @@
 """An entry of the notebook."""
 
-from typing import Self
+from collections.abc import Collection
+from typing import Final, Self
+from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedBytes, SealedText
 from ownterms.spaces.models.part import Part
-from ownterms.spaces.models.sealed import Sealed, SealedQuerySet
-from ownterms.spaces.models.space import Gone, Space
+from ownterms.spaces.models.sealed import Sealed, SealedQuerySet, Showable
+from ownterms.spaces.models.space import Space
+
+NEWEST: Final = 12
+"""Entries that are offered unasked, to be shown; older ones by the way from the entry itself."""
+LETTERS: Final = 70
 
 
 class EntryQuerySet(SealedQuerySet["Entry"]):
@@ -32,7 +42,7 @@ class EntryQuerySet(SealedQuerySet["Entry"]):
         return self.select_related("typed_by").annotate(has_picture=Exists(pictures), has_sound=Exists(sounds))
 
 
-class Entry(Sealed):
+class Entry(Showable):
     """Something that a person wrote, showed or said in their own space. It needs no shape and no reason."""
 
     part = models.ForeignKey(Part, on_delete=models.CASCADE)
@@ -107,31 +117,82 @@ class Entry(Sealed):
     @transaction.atomic
     def rewrite(self, words: str, *, by: Person) -> None:
         """This will put other words in place of those before. Raises NotYours, Gone."""
-        self.space.must_be_of(by)
-        Space.objects.hold(self.space_id)
-        if not (held := Entry.objects.select_for_update().filter(pk=self.pk).first()):
-            raise Gone
-        self.version = held.version
+        self.version = self.held_for(by).version + 1
         self.open_with(self.space.key).words = words
-        self.version += 1
         self.changed_at = timezone.now()
         self.save(update_fields=["words", "version", "changed_at"])
 
     @transaction.atomic
     def remove(self, *, by: Person) -> None:
         """This will take the entry away, with its picture and sound. Raises NotYours, Gone."""
-        self.space.must_be_of(by)
-        Space.objects.hold(self.space_id)
+        self.space.hold_for(by)
         self.delete()
 
+    # Ask
 
-class Attached(Sealed):
-    """Something that an entry holds beside its words, open to whoever the entry is open to."""
+    @classmethod
+    def offered(cls, space: Space, *, by: Person, besides: Collection[UUID] = ()) -> dict[str, str]:
+        """The newest entries of a space, and those that are named besides."""
+        entries = cls.objects.of(space)
+        newest = list(entries.values_list("pk", flat=True)[:NEWEST])
+        some = entries.filter(pk__in={*newest, *besides}).with_what_they_hold().read(by=by)
+        pictures = Picture.objects.filter(entry__in=[each.pk for each in some if each.has_picture and not each.words])
+        says = {each.entry_id: each.says for each in pictures.defer("content").read(by=by)}
+        return {str(entry.pk): entry.in_few_words(says.get(entry.pk, "")) for entry in some}
+
+    @classmethod
+    def counted(cls, num: int) -> str:
+        """Entries in number."""
+        return ngettext("an entry", "%(num)s entries", num) % {"num": num}
+
+    def in_few_words(self, says: str = "") -> str:
+        """What it is. `says` puts its picture into words."""
+        at = timezone.localtime(self.written_at)
+        told = {"day": date_format(at, "j F"), "time": date_format(at, "H:i")}
+        told["words"] = Truncator(" ".join((self.words or says).split())).chars(LETTERS)
+        if self.words:
+            return _("“%(words)s” (%(day)s)") % told
+        if says:
+            return _("A photo: “%(words)s” (%(day)s, %(time)s)") % told
+        has_picture = getattr(self, "has_picture", False)
+        return (_("A photo (%(day)s, %(time)s)") if has_picture else _("A voice note (%(day)s, %(time)s)")) % told
+
+
+class Medium(Sealed):
+    """A picture or a sound, made anew before it was kept: it carries no place and no device."""
+
+    media_type = models.CharField(max_length=40)
+    content = SealedBytes()
+
+    class Meta:
+        abstract = True
+
+
+class Pictured(Medium):
+    """A picture of something."""
+
+    says = SealedText(help_text="What it shows, in words.")
+    width = models.PositiveIntegerField(default=0, help_text="Pixels; 0 where it is not known.")
+    height = models.PositiveIntegerField(default=0, help_text="Pixels; 0 where it is not known.")
+
+    class Meta:
+        abstract = True
+
+
+class Spoken(Medium):
+    """A voice note."""
+
+    seconds = models.PositiveIntegerField()
+
+    class Meta:
+        abstract = True
+
+
+class OfAnEntry(Sealed):
+    """What an entry holds beside its words, open to whoever the entry is open to."""
 
     entry = models.OneToOneField(Entry, on_delete=models.CASCADE)
     part = models.ForeignKey(Part, on_delete=models.CASCADE)
-    media_type = models.CharField(max_length=40)
-    content = SealedBytes()
 
     OPENED_BY = ("entry_id", "part_id")
 
@@ -139,21 +200,15 @@ class Attached(Sealed):
         abstract = True
 
 
-class Picture(Attached):
-    """A picture, made anew before it was kept: it carries no place and no device."""
-
-    says = SealedText(help_text="What it shows, in words.")
-    width = models.PositiveIntegerField(default=0, help_text="Pixels; 0 where it is not known.")
-    height = models.PositiveIntegerField(default=0, help_text="Pixels; 0 where it is not known.")
+class Picture(OfAnEntry, Pictured):
+    """The picture of an entry."""
 
     def __str__(self) -> str:
         return f"The picture of {self.entry_id}"
 
 
-class Sound(Attached):
-    """A voice note, made anew before it was kept: it carries no place and no device."""
-
-    seconds = models.PositiveIntegerField()
+class Sound(OfAnEntry, Spoken):
+    """The voice note of an entry."""
 
     def __str__(self) -> str:
         return f"The voice note of {self.entry_id}"

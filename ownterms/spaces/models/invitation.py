@@ -15,10 +15,9 @@ from ownterms.lib.calendar import months_after
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
 from ownterms.spaces.models.answers import Acceptance, Declining, Ending, Slice, SteppingBack
-from ownterms.spaces.models.entry import Entry
 from ownterms.spaces.models.grant import Grant
-from ownterms.spaces.models.part import Part
-from ownterms.spaces.models.sealed import Sealed, SealedQuerySet
+from ownterms.spaces.models.part import Holds, Part
+from ownterms.spaces.models.sealed import Sealed, SealedQuerySet, Showable
 from ownterms.spaces.models.six_words import SixWords
 from ownterms.spaces.models.space import NotYours, Space
 from ownterms.spaces.terms import Terms
@@ -111,7 +110,7 @@ class Invitation(Sealed):
         *,
         by: Person,
         called: str,
-        slices: Iterable[Part | Entry] = (),
+        slices: Iterable[Showable] = (),
         about: str = "",
         terms: Terms | None = None,
         greeting: str = "",
@@ -173,12 +172,12 @@ class Invitation(Sealed):
         self.save(update_fields=["mailbox"])
 
     @transaction.atomic
-    def cover(self, thing: Part | Entry, *, by: Person) -> None:
+    def cover(self, thing: Showable, *, by: Person) -> None:
         """This will let the invitation cover a thing of the space, now or when it is accepted. Raises NotYours."""
         self._hold()
         self.space.must_be_of(by)
         # Nothing else can be shown: not whose idea it was, and not what was said to somebody else.
-        if not isinstance(thing, Part | Entry) or thing.space_id != self.space_id:
+        if not isinstance(thing, Showable) or thing.space_id != self.space_id:
             raise NotYours
         Slice.objects.get_or_create(invitation=self, slice=thing.pk)
         if self.helper and self.until > timezone.now():
@@ -315,8 +314,8 @@ class Invitation(Sealed):
 
     @property
     def shows_a_part(self) -> bool:
-        """Whether it covers all of a part: only there can a helper type."""
-        return Part.objects.filter(pk__in=self.slice_ids).exists()
+        """Whether it covers all of a notebook: only there can a helper type."""
+        return Part.objects.filter(pk__in=self.slice_ids, holds=Holds.NOTEBOOK).exists()
 
     @property
     def helper(self) -> Person | None:

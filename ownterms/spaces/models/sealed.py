@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -16,7 +16,7 @@ from ownterms.people.models import Person
 from ownterms.spaces.fields import Unread
 from ownterms.spaces.models.grant import Grant
 from ownterms.spaces.models.rule import Opens
-from ownterms.spaces.models.space import Space
+from ownterms.spaces.models.space import Gone, Space
 from ownterms.trail.models import Act, Head, Trace
 
 M = TypeVar("M", bound="Sealed")
@@ -96,6 +96,18 @@ class Sealed(models.Model):
         self._key = key
         return self
 
+    def held_for(self, person: Person) -> Self:
+        """This will give the row as it is now, opened and held until the transaction ends, to its space's person.
+
+        Raises NotYours, Gone.
+        """
+        self.space.hold_for(person)
+        held: Self | None = type(self).objects.select_for_update(of=("self",)).filter(pk=self.pk).first()  # type: ignore[assignment]
+        if held is None:
+            raise Gone
+        held.space = self.space
+        return held.open_with(self.space.key)
+
     @property
     def key(self) -> bytes:
         """The space's key. Raises Unread where the row was not opened."""
@@ -108,6 +120,23 @@ class Sealed(models.Model):
     def as_seen(self) -> tuple[str, uuid.UUID, int]:
         """What the trail says of it: its kind, which one, and in which version."""
         return self._meta.label, self.pk, int(self.version)
+
+
+class Showable(Sealed):
+    """A sealed thing that its person can show to somebody by itself: what an invitation may cover."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def offered(cls, space: Space, *, by: Person, besides: Collection[uuid.UUID]) -> dict[str, str]:
+        """This will give what of this kind can be shown, by id, in a few words each; `besides` are never left out."""
+        raise NotImplementedError
+
+    @classmethod
+    def counted(cls, num: int) -> str:
+        """How many of this kind somebody looked at: “a want”, “3 wants”."""
+        raise NotImplementedError
 
 
 def by_space(things: Iterable[M]) -> dict[Space, list[M]]:

@@ -102,6 +102,11 @@ class Space(models.Model):
         if self.person_id != person.pk:
             raise NotYours
 
+    def hold_for(self, person: Person) -> None:
+        """This will keep the person's own space from being erased until the transaction ends. Raises NotYours, Gone."""
+        self.must_be_of(person)
+        Space.objects.hold(self.pk)
+
     def must_be_claimed(self) -> None:
         """This will raise NotClaimed where the person has not yet said that the space is theirs."""
         if Unclaimed.objects.filter(space=self).exists():
@@ -116,7 +121,7 @@ class Space(models.Model):
     @property
     def notebook(self) -> "Part":
         """The part that every space begins with."""
-        return self.part_set.earliest("begun_at", "pk")
+        return self.part_set.filter(holds="notebook").earliest("begun_at", "pk")
 
     @property
     def key(self) -> bytes:

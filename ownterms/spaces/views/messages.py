@@ -13,6 +13,7 @@ from ownterms.spaces.forms.helping import SayForm, TypeForm
 from ownterms.spaces.models import (
     Dictation,
     Entry,
+    Holds,
     Invitation,
     MayNotType,
     Message,
@@ -69,7 +70,7 @@ def typing(request: SignedIn, pk: UUID) -> HttpResponse:
     invitation, form = held(request, pk), TypeForm(request.POST, prefix="typed")
     if not form.is_valid():
         return tie_as_it_is(request, invitation, status=422, at="typed", form=form)
-    parts = Part.objects.under(pk).open_to(request.user)
+    parts = Part.objects.filter(holds=Holds.NOTEBOOK).under(pk).open_to(request.user)
     chosen = form.cleaned_data["part"]
     part = get_object_or_404(parts, pk=chosen) if chosen else parts.first()
     if part is None:

@@ -17,6 +17,7 @@ class Act(models.TextChoices):
     ANSWERED = "answered", _("%(who)s answered %(what)s.")
     TYPED = "typed", _("%(who)s typed something for you.")
     CONFIRMED = "confirmed", _("%(who)s said yes to what was typed: %(what)s.")
+    THOUGHT = "thought", _("%(who)s left a thought.")
     LEFT_MESSAGE = "left message", _("%(who)s left a message.")
     INVITED = "invited", _("%(who)s invited %(whom)s.")
     ACCEPTED = "accepted", _("%(who)s said yes to an invitation.")

@@ -1,5 +1,6 @@
 """The held space: what its person sees first."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -27,6 +28,7 @@ def space_page(request: SignedIn, space: Space) -> HttpResponse:
         "unclaimed_until": space.unclaimed_until,
         "is_lent": is_lent(request),
         "can_come_back": request.user.can_come_back,
+        "further": settings.SPACE_PAGES,
         "is_kept": request.GET.get("told") == "kept",
     }
     return render(request, "spaces/space.jinja", told)

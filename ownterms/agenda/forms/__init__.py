@@ -1,0 +1,1 @@
+"""Forms of agendas: none has a field that must be filled."""

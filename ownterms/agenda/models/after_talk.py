@@ -1,0 +1,84 @@
+"""After we talk: three questions of our own, each answered with one tap or not at all."""
+
+from typing import Self
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ownterms.people.models import Person
+from ownterms.spaces.fields import SealedText
+from ownterms.spaces.models import Invitation, Sealed
+
+
+class Felt(models.TextChoices):
+    """What is answered to each question."""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("In part")
+    NO = "no", _("No")
+    UNKNOWN = "unknown", _("I don’t know")
+
+
+class AfterTalk(Sealed):
+    """How it was to talk with a helper, as the person says. Its helper reads it only once the person releases it."""
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE)
+    listened_told = SealedText(help_text="Did they listen to you?")
+    own_told = SealedText(help_text="Did you talk about what you wanted to?")
+    again_told = SealedText(help_text="Would you ask them in again?")
+    words = SealedText()
+    may_count = models.BooleanField(default=False, help_text="Whether it may be counted, among ten or more.")
+    said_at = models.DateTimeField(default=timezone.now)
+    released_under = models.UUIDField(null=True, blank=True, help_text="The invitation whose helper may read it.")
+
+    OPENED_BY = ("released_under",)
+
+    class Meta:
+        ordering = ["-said_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"After a talk, said on {self.said_at:%d %B %Y}"
+
+    # Make
+
+    @classmethod
+    @transaction.atomic
+    def say(  # noqa: PLR0913  (three answers and what goes with them; none but `by` is asked)
+        cls,
+        invitation: Invitation,
+        *,
+        by: Person,
+        listened: Felt = Felt.UNKNOWN,
+        own: Felt = Felt.UNKNOWN,
+        again: Felt = Felt.UNKNOWN,
+        words: str = "",
+        may_count: bool = False,
+    ) -> Self:
+        """This will keep how it was to talk, hidden from the helper. Raises NotYours, Gone."""
+        held = invitation.held_for(by)
+        said = cls(space=held.space, invitation=held, may_count=may_count).open_with(held.key)
+        said.listened_told, said.own_told, said.again_told, said.words = listened, own, again, words
+        said.save()
+        return said
+
+    # Change
+
+    @transaction.atomic
+    def release(self, *, by: Person, is_released: bool = True) -> None:
+        """This will let the helper read it, while their invitation lives, or take that back. Raises NotYours, Gone."""
+        held = self.held_for(by)
+        held.released_under = held.invitation_id if is_released else None
+        held.save(update_fields=["released_under"])
+
+    @transaction.atomic
+    def remove(self, *, by: Person) -> None:
+        """This will take it away. Raises NotYours, Gone."""
+        self.held_for(by).delete()
+
+    # Ask
+
+    @property
+    def answers(self) -> tuple[Felt, Felt, Felt]:
+        """The three answers: listened, own, again."""
+        return Felt(self.listened_told), Felt(self.own_told), Felt(self.again_told)

@@ -1,0 +1,124 @@
+"""A way it could go."""
+
+from typing import Self
+from uuid import UUID
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ownterms.agenda.models.placed import Placed, PlacedQuerySet
+from ownterms.agenda.models.want import Want
+from ownterms.people.models import Person
+from ownterms.spaces.fields import SealedText
+from ownterms.spaces.models import Holds, Part, Space
+
+
+class Source(models.TextChoices):
+    """Where an option would come from. No kind stands above another."""
+
+    MYSELF = "myself", _("Myself")
+    FAMILY = "family", _("Family")
+    NEIGHBOUR = "neighbour", _("A neighbour")
+    PEER = "peer", _("Someone who has been there")
+    GROUP = "group", _("A group")
+    PLACE = "place", _("A place")
+    PROFESSIONAL = "professional", _("Someone paid")
+    CHANGE = "change", _("Change something out there")
+    NOTHING = "nothing", _("Nothing for now")
+    UNKNOWN = "unknown", _("I don’t know")
+
+
+class OptionQuerySet(PlacedQuerySet["Option"]):
+    """Options by what they are for."""
+
+    def of_want(self, want: Want | None) -> Self:
+        """Those of a want, or those that stand alone."""
+        return self.filter(want=want)
+
+
+class Option(Placed):
+    """A way it could go, for a want or for none: from anyone, a place, or a listing in the directory."""
+
+    part = models.ForeignKey(Part, on_delete=models.CASCADE)
+    want = models.ForeignKey(Want, on_delete=models.CASCADE, null=True, blank=True)
+    words = SealedText()
+    source_told = SealedText()
+    give = SealedText(help_text="What I give.")
+    ask = SealedText(help_text="What I ask.")
+    agree = SealedText(help_text="Who must agree.")
+    blocked_by = SealedText(help_text="What blocks it.")
+    not_for_me = SealedText(help_text="Why it is not for me, where it is not.")
+    listing_told = SealedText(help_text="The id of the listing it came from.")
+    typed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    OPENED_BY = ("want_id", "part_id")
+
+    SAID = ("words", "give", "ask", "agree", "blocked_by", "not_for_me")
+    """What of it is said in words."""
+
+    objects = OptionQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes it for another kind
+
+    class Meta(Placed.Meta):
+        indexes = [models.Index(fields=["space", "want", "place"], name="options_in_order")]
+
+    def __str__(self) -> str:
+        return f"An option of {self.made_at:%d %B %Y}"
+
+    # Make
+
+    @classmethod
+    @transaction.atomic
+    def make(  # noqa: PLR0913  (all that an option can hold; none but `by` is asked)
+        cls,
+        space: Space,
+        *,
+        by: Person,
+        want: Want | None = None,
+        source: Source = Source.UNKNOWN,
+        listing: UUID | None = None,
+        typed_by: Person | None = None,
+        **said: str,
+    ) -> Self:
+        """This will put an option beside the others of a want; `said` is any of `SAID`. Raises NotYours, Gone."""
+        part = Part.of(space, Holds.AGENDA, by=by)
+        if want is not None:
+            want = want.held_for(by)
+        place = cls.objects.filter(want=want).next_place(space)
+        option = cls(space=space, part=part, want=want, typed_by=typed_by, place=place).open_with(space.key)
+        option.listing_told = str(listing or "")
+        option.source_told = source.value
+        for name in cls.SAID:
+            setattr(option, name, said.get(name, ""))
+        option.save()
+        return option
+
+    # Change
+
+    @transaction.atomic
+    def change(self, *, by: Person, source: Source | None = None, **said: str) -> Self:
+        """This will say it otherwise: any of `SAID`, and where it comes from. Raises NotYours, Gone."""
+        held = self.held_for(by)
+        held.source_told = (source or held.source).value
+        for name, words in said.items():
+            setattr(held, name, words)
+        held.save()
+        return held
+
+    @transaction.atomic
+    def remove(self, *, by: Person) -> None:
+        """This will take it away. What was chosen before still tells what was on the table. Raises NotYours, Gone."""
+        self.held_for(by).delete()
+
+    # Ask
+
+    @property
+    def source(self) -> Source:
+        """Where it would come from."""
+        return Source(self.source_told)
+
+    @property
+    def listing_id(self) -> UUID | None:
+        """The listing that it came from."""
+        return UUID(self.listing_told) if self.listing_told else None
