@@ -21,6 +21,21 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
+from ownterms.agenda.models import (
+    AfterTalk,
+    Choice,
+    From,
+    How,
+    Option,
+    Origin,
+    Scale,
+    Sheet,
+    Step,
+    Thought,
+    Want,
+    WhatCame,
+)
+from ownterms.agenda.tools import TOOLS
 from ownterms.people.models import Person
 from ownterms.site.backups import making
 from ownterms.site.serving import work
@@ -66,11 +81,36 @@ def fill(person: Person, canaries: list[str]) -> Space:
         Message.send(made, by=helper, words=next(left))
         Dictation.type(made, notebook, by=helper, words=next(left))
         made.step_back(by=helper, last_day=timezone.localdate() + timedelta(days=1), goodbye=next(left))
+    for _ in range(5):
+        wish(space, left)
     for number, canary in enumerate(left):
         entry = Entry.write(notebook, by=person, words=canary if number % 2 else "A look with a reason.")
         if number % 2 == 0:
             Entry.objects.filter(pk=entry.pk).read(by=helper, why=canary)
     return space
+
+
+def wish(space: Space, left: Iterator[str]) -> None:
+    """This will write a canary into each thing that an agenda and a page about oneself can hold."""
+    person = space.person
+    want = Want.say(space, next(left), by=person).change(next(left), by=person)
+    want.add_picture(next(left).encode() * 9, by=person, media_type="image/jpeg", says=next(left))
+    want.add_sound(next(left).encode() * 9, by=person, media_type="audio/mpeg", seconds=3)
+    Origin.say(want, From.CLOSE, by=person)
+    Option.make(space, by=person, want=want, **{name: next(left) for name in Option.SAID})
+    Choice.make(space, by=person, want=want, words=next(left))
+    step = Step.make(space, next(left), by=person, want=want, who=next(left), when=next(left))
+    WhatCame.say(space, next(left), by=person, step=step)
+    want.put_away(How.CHANGED, by=person)
+    Scale.make(space, next(left), by=person, low=next(left), high=next(left)).score(3, by=person, words=next(left))
+    said = {"liked": next(left)}
+    sheet = Sheet.begin(space, TOOLS["one-page-profile"], by=person, called=next(left), answers=said)
+    sheet.write({"liked": next(left)}, by=person)
+    sheet.add_picture(next(left).encode() * 9, by=person, media_type="image/jpeg", says=next(left))
+    invitation = Invitation.objects.filter(space=space).first()
+    assert invitation
+    AfterTalk.say(invitation, by=person, words=next(left))
+    Thought.leave(invitation, next(left), by=invitation.acceptance.helper)
 
 
 def found() -> int:
