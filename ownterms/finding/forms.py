@@ -1,13 +1,14 @@
 """What people send to finding, turned into values. Nothing here is kept."""
 
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import LineField
+from ownterms.design.quiet import QuietForm
 from ownterms.finding.engine.words import READ_FOR_DANGER
 from ownterms.finding.models import LONGEST_NOTE, LONGEST_WORDS, Proposal
 
@@ -16,6 +17,9 @@ LONGEST_ASK: Final = 2_000
 
 STEP: Final = 10
 """Listings that are shown at once, and added by each "more"."""
+
+OTHERWISE: Final = ("note", "finds")
+"""Where a proposal is read from that was not written where it is asked for."""
 
 MOST: Final = 200
 MOST_STRUCK: Final = 40
@@ -53,7 +57,7 @@ class Ask:
         )
 
 
-class ProposalForm(forms.Form):
+class ProposalForm(QuietForm):
     """A line for the list of words, with its author's leave to keep it.
 
     Each field is one line without what cannot be seen: it could forge lines where a host reads proposals.
@@ -62,19 +66,29 @@ class ProposalForm(forms.Form):
     kind = forms.ChoiceField(choices=Proposal.Kind.choices, initial=Proposal.Kind.ADD, required=False)
     words = LineField(
         max_length=LONGEST_WORDS,
-        error_messages={
-            "required": _("Please write what people say."),
-            "max_length": _("That is too long. Use 100 letters or fewer."),
-        },
+        required=False,
+        error_messages={"max_length": _("That is too long. Use 100 letters or fewer.")},
     )
     label = LineField(max_length=80, required=False)
     finds = LineField(max_length=200, required=False)
     note = LineField(max_length=LONGEST_NOTE, required=False)
-    leave = forms.BooleanField(error_messages={"required": _("Tick this if we may keep it. Otherwise we will not.")})
+    leave = forms.BooleanField(required=False)
+
+    nothing = ("words", _("There is nothing here yet. A few words are enough."))
+    beside = frozenset({"kind", "label", "leave"})
 
     def clean_kind(self) -> str:
         """This will take adding where nothing was chosen."""
         return self.cleaned_data["kind"] or Proposal.Kind.ADD
+
+    def clean(self) -> dict[str, Any]:
+        """This will keep nothing without its author's leave. What stands in another field alone is what people say."""
+        said = super().clean()
+        if not said.get("leave"):
+            self.add_error("leave", _("Tick this if we may keep it. Otherwise we will not."))
+        if not said.get("words"):
+            said["words"] = next(filter(None, (said.get(name) for name in OTHERWISE)), "")[:LONGEST_WORDS]
+        return said
 
     @property
     def proposed(self) -> dict[str, str]:

@@ -149,6 +149,7 @@ def test_works_without_script(open_page: OpenPage, town: Town) -> None:
     for name in STATES:
         visit(name, page, town)
         assert page.locator("h1").count() == 1, name
+        assert page.locator("[required], [aria-required=true], [minlength], [pattern]").count() == 0, name
         for tool in ("[data-read-aloud]", "[data-voice-for]", "[data-here-for]"):
             assert not any(each.is_visible() for each in page.locator(tool).all()), name
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import LineField, WrittenField
+from ownterms.design.quiet import QuietForm
 from ownterms.directory.models import Listing, TermOfWelcome
 from ownterms.directory.saying.week import in_words, spans_of
 from ownterms.directory.saying.words import STATUSES, PlaceWords, Words
@@ -21,6 +23,8 @@ MOST_PLACES: Final = 30
 """Places in one form. Further ones stay as they are."""
 
 MOST_LINES: Final = 20
+LONGEST_STAND_IN: Final = 60
+"""Characters of the text that stand where no name was given."""
 PLACE: Final = ("name", "street", "town", "postcode", "getting_in")
 LISTS: Final = ("asks_for", "phones", "limits")
 NUMBERED: Final = re.compile(r"place_(\d{1,2})_")
@@ -41,12 +45,13 @@ def line(longest: int) -> LineField:
     return LineField(max_length=longest, required=False, error_messages={"max_length": TOO_LONG})
 
 
-class WordsForm(forms.Form):
-    """The words of a page. `was` is what the page says; parts that an organisation's page has not are left out."""
+class WordsForm(QuietForm):
+    """The words of a page, which keeps its name where none is given.
 
-    name = LineField(
-        max_length=200, error_messages={"required": _("Please say what it is called."), "max_length": TOO_LONG}
-    )
+    `was` is what the page says; parts that an organisation's page has not are left out.
+    """
+
+    name = line(200)
     kind = forms.ChoiceField(choices=KINDS, required=False)
     text = written(10_000)
     status = forms.ChoiceField(choices=list(STATUSES.items()), required=False)
@@ -64,6 +69,9 @@ class WordsForm(forms.Form):
     link = line(2_000)
     welcome = forms.MultipleChoiceField(choices=WELCOME, required=False)
     limits = written(4_000)
+
+    nothing = ("name", _("There is nothing here yet. Any line is enough."))
+    beside = frozenset({"kind", "status"})
 
     def __init__(self, *args: Any, was: Words, of_organisation: bool = False, **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
@@ -99,6 +107,10 @@ class WordsForm(forms.Form):
         said["places"] = (*(each for each in places if not each.says_nothing), *self.was.places[MOST_PLACES:])
         return replace(self.was, **said)
 
+    def _first_words(self) -> str:
+        text = self.cleaned_data.get("text", "").partition("\n")[0]
+        return Truncator(text).chars(LONGEST_STAND_IN) or str(_("Without a name yet"))
+
     def _place(self, number: int) -> PlaceWords:
         said = {part: self.cleaned_data[f"place_{number}_{part}"] for part in (*PLACE, "online")}
         known = self.was.places[number].id if number < len(self.was.places) else ""
@@ -111,6 +123,8 @@ class WordsForm(forms.Form):
         readers = {"youngest": age, "oldest": age, "email": email, "link": link}
         for name, read in [*readers.items(), *((each, lines) for each in LISTS), *((day, hours) for day in self.days)]:
             self._put(name, read)
+        super().clean()
+        self._put("name", lambda said: said or self.was.name or self._first_words())
         self._put("kind", lambda said: said or self.was.kind or Listing.Kind.SERVICE.value)
         self._put("status", lambda said: said or self.was.status)
         return self.cleaned_data

@@ -83,13 +83,21 @@ class TestProposalPage:
 
         assert 'name="leave" value="yes">' in page
 
-    @pytest.mark.parametrize("wrong", [{"words": ""}, {"words": "a" * 101}, {"kind": "shout"}, {"label": "a" * 81}])
+    @pytest.mark.parametrize("wrong", [{"words": "a" * 101}, {"kind": "shout"}, {"label": "a" * 81}])
     def test_says_what_is_amiss_and_loses_nothing(self, client: Client, wrong: dict[str, str]) -> None:
         answer = client.post("/words/proposal/", PROPOSAL | {"note": "because"} | wrong)
 
         assert answer.status_code == 422
         assert "because" in answer.content.decode()
         assert not Proposal.objects.exists()
+
+    def test_takes_what_stands_in_another_field_and_nothing_for_nothing(self, client: Client) -> None:
+        assert client.post("/words/proposal/", PROPOSAL | {"words": " "}).status_code == 422
+        assert not Proposal.objects.exists()
+
+        client.post("/words/proposal/", PROPOSAL | {"words": "", "note": "We say: done in."})
+
+        assert Proposal.objects.get().words == "We say: done in."
 
     def test_says_so_where_too_many_wait(self, client: Client) -> None:
         Proposal.objects.bulk_create(Proposal(words=f"words {number}") for number in range(MOST_OPEN))

@@ -31,6 +31,32 @@ LONG_WORDS = {
 HARD_MESSAGES = {
     "Atkinson Hyperlegible: easy to tell letters apart": "the name of the letters cannot be shortened",
 }
+# What nothing here says of anybody, with what is wrong with it.
+BLAME = {
+    r"overdue|late for|behind with|streaks?": "nobody is late with their own life",
+    r"fail\w*|invalid|errors?|incorrect|mistaken": "whoever typed did nothing wrong",
+    r"did ?n[o’']t attend|no-show\w*|miss(?:ed|ing)": "somebody was elsewhere, for reasons of their own",
+    r"non-?complian\w*|disengag\w*|hard to reach|challenging|chaotic|manipulative": "it tells of whoever says it",
+    r"refus\w*|den(?:y|ies|ied)": "somebody chose otherwise",
+    r"lack(?:s|ed|ing)? \w+|unable|incapable|suffer\w*|vulnerable|disorder\w*": "it makes a lack of somebody",
+    r"must(?! not)|should(?:n’t)? have|you should|ought|required|mandatory|obligatory": "nothing is asked of anybody",
+    r"service users?|clients?|patients?|caseloads?|cases of": "they are people",
+    r"goals?|outcomes?|targets?|deficits?|compliance": "words of those who count, not of those who live",
+}
+# Messages that hold such a word, each with the reason for which it stays.
+BLAMELESS = {
+    "You never have to name a need, a goal or an illness.": "it promises that none is asked for",
+    "%(count)s record refused": "a record of a file, whose host reads it",
+    "%(count)s records refused": "the same",
+    "%(refused)s records refused, %(mended)s values left empty.": "the same",
+    "The database refused (%(cause)s). Nothing was changed.": "a machine",
+    "It is refused": "a change of a feed",
+    "It was refused on %(day)s.": "the same",
+    "Refuse it": "the same, for the host to press",
+    "Everyone can read it. If something is wrong or missing, tell us.": "a word is, in our list",
+    "Tell us words that are missing": "the same",
+}
+BLAMING = re.compile(rf"\b(?:{'|'.join(BLAME)})\b", re.IGNORECASE)
 MESSAGES = list(messages())
 
 
@@ -72,6 +98,29 @@ def test_words_are_short_or_have_a_reason() -> None:
     spoken = Counter(word.lower() for _where, text in MESSAGES for word in words(text))
     assert sorted(word for word in spoken if syllables(word) > 3 and word not in LONG_WORDS) == []
     assert sorted(set(LONG_WORDS) - set(spoken)) == []
+
+
+def test_nobody_is_blamed() -> None:
+    blaming = {text: where for where, text in MESSAGES if BLAMING.search(text)}
+    assert {text: where for text, where in blaming.items() if text not in BLAMELESS} == {}
+    assert sorted(set(BLAMELESS) - set(blaming)) == []
+
+
+@pytest.mark.parametrize(
+    "blame",
+    [
+        "Your step is overdue.",
+        "You failed to come.",
+        "Amina did not attend.",
+        "She lacks capacity.",
+        "You should have said so.",
+        "He refused help.",
+        "You must fill this in.",
+        "Three clients are non-compliant.",
+    ],
+)
+def test_blame_would_be_found(blame: str) -> None:
+    assert BLAMING.search(blame)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a person says when they invite somebody. Only the name is asked."""
+"""What a person says when they invite somebody. Nothing of it must be said."""
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
@@ -12,12 +12,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import LineField, WrittenField
+from ownterms.design.quiet import QuietForm
 from ownterms.people.forms import AddressForm
 from ownterms.spaces.models import Invitation
 from ownterms.spaces.standing import WRITING
 from ownterms.spaces.terms import Terms, Writing
 
 LONGEST: Final = timedelta(days=2 * 366)
+LAST: Final = time(23, 59)
 TOO_LONG_LINE = {"max_length": _("That is too long. Use 300 letters or fewer.")}
 TOO_LONG = {"max_length": _("That is too long. Use 2,000 letters or fewer.")}
 ONE = {"invalid_choice": _("Please choose one of these.")}
@@ -30,15 +32,11 @@ def line(**options: Any) -> LineField:  # noqa: ANN401  (whatever a field takes)
     return LineField(max_length=300, required=False, error_messages=TOO_LONG_LINE, **options)
 
 
-class InvitingForm(forms.Form):
+class InvitingForm(QuietForm):
     """Whom it is for, what it shows, on which terms, and for how long."""
 
     called = LineField(
-        max_length=100,
-        error_messages={
-            "required": _("Please write whom it is for. Any name that you use is right."),
-            "max_length": _("That is too long. Use 100 letters or fewer."),
-        },
+        max_length=100, required=False, error_messages={"max_length": _("That is too long. Use 100 letters or fewer.")}
     )
     shows = forms.MultipleChoiceField(
         required=False, error_messages={"invalid_choice": _("One of these is no longer there. Please look again.")}
@@ -67,6 +65,9 @@ class InvitingForm(forms.Form):
     may_type = forms.BooleanField(required=False)
     evidence = line()
 
+    nothing = ("called", _("There is nothing here yet. A name is enough, or what they shall see."))
+    beside = frozenset({"signed", "calls_me", "writing"})
+
     FOLDED = {
         "words": {"greeting", "about"},
         "when": {"days", "earliest", "latest", "where", "how", "not_about"},
@@ -88,15 +89,13 @@ class InvitingForm(forms.Form):
         return self._day("until")
 
     def clean(self) -> dict[str, Any]:
-        """This will ask where two answers do not fit together."""
-        told = self.cleaned_data
+        """This will ask where two answers do not fit together. One time alone holds to the end of the day."""
+        told = super().clean()
         since, until = told.get("since"), told.get("until")
         if since and until and until < since:
             self.add_error("until", _("It would be over before it begins. Please look at both days."))
-        earliest, latest = told.get("earliest"), told.get("latest")
-        if (earliest is None) != (latest is None) and not {"earliest", "latest"} & set(self.errors):
-            self.add_error("latest", _("Please give both times, or leave both out."))
-        elif earliest and latest and latest <= earliest:
+        between = self._between(told.get("earliest"), told.get("latest"))
+        if between and between[1] <= between[0]:
             self.add_error("latest", _("This time comes before the other. Please look at both."))
         return told
 
@@ -118,9 +117,10 @@ class InvitingForm(forms.Form):
     def written(self) -> dict[str, Any]:
         """What `inviting.invite` takes."""
         told = self.cleaned_data
-        plain = {name: told[name] for name in ("called", "about", "asks_why", "may_type", "evidence")}
+        plain = {name: told[name] for name in ("about", "asks_why", "may_type", "evidence")}
         since, until = told["since"], told["until"]
         return plain | {
+            "called": told["called"] or gettext("Somebody"),
             "shows": {UUID(each) for each in told["shows"]},
             "greeting": self._greeting(),
             "calls_me": told["signed"] if told["calls_me"] else "",
@@ -135,11 +135,17 @@ class InvitingForm(forms.Form):
             return str(greeting)
         return f"{greeting}\n{name}" if greeting else gettext("It is %(name)s.") % {"name": name}
 
+    @staticmethod
+    def _between(earliest: time | None, latest: time | None) -> tuple[time, time] | None:
+        if earliest is None and latest is None:
+            return None
+        return earliest or time.min, latest or LAST
+
     def _terms(self) -> Terms:
         told = self.cleaned_data
         return Terms(
             days=tuple(sorted(told["days"])),
-            between=(told["earliest"], told["latest"]) if told["earliest"] is not None else None,
+            between=self._between(told["earliest"], told["latest"]),
             writing=Writing(told["writing"] or Writing.BACK),
             where=told["where"],
             how=told["how"],

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.design.fields import OwnWordsField, PictureField, SoundField
+from ownterms.design.quiet import QuietForm
 
 AGAIN: dict[tuple[str, ...], str | Promise] = {
     (): "",
@@ -19,7 +19,7 @@ AGAIN: dict[tuple[str, ...], str | Promise] = {
 NOTHING = _("There is nothing here yet. Write a word, or leave it for another day.")
 
 
-class WordsForm(forms.Form):
+class WordsForm(QuietForm):
     """The words of an entry."""
 
     words = OwnWordsField(
@@ -30,16 +30,17 @@ class WordsForm(forms.Form):
         },
     )
 
+    nothing = ("words", NOTHING)
+
     def __init__(self, *args: Any, holds_more: bool = False, **kwargs: Any) -> None:  # noqa: ANN401  (as every form)
         """`holds_more`: there is a picture or a voice note, so that words need not be."""
         super().__init__(*args, **kwargs)
         self.holds_more = holds_more
 
-    def clean(self) -> dict[str, Any]:
-        """This will ask for something, whatever it is."""
-        if not (self.errors or self.holds_more or any(self.cleaned_data.values())):
-            self.add_error("words", NOTHING)
-        return self.cleaned_data
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything, here or beside it."""
+        return self.holds_more or super().says_something
 
 
 class WriteForm(WordsForm):

@@ -82,7 +82,6 @@ class TestForm:
     @pytest.mark.parametrize(
         ("field", "typed", "sentence"),
         [
-            ("name", "  ", "Please say what it is called."),
             ("week_MO", "whenever", "Please write times like this"),
             ("email", "nobody", "That is not an email address."),
             ("link", "javascript:alert(1)", "That is not a web page."),
@@ -213,11 +212,17 @@ class TestNewListing:
         assert (made.kind, made.text, made.times) == ("group", "Bring seeds.", ["Saturdays, 10:00–12:00"])
         assert made.service.organisation_id == service.organisation_id
 
-    def test_without_a_name_is_not_made(self, as_amina: Client, service: Service) -> None:
-        answer = as_amina.post(f"/organisations/{service.organisation_id}/new/", {"text": "Bring seeds."})
+    def test_needs_no_name(self, as_amina: Client, service: Service) -> None:
+        for words in ({"text": "Bring seeds.\nAnd tea."}, {"cost": "Free"}):
+            as_amina.post(f"/organisations/{service.organisation_id}/new/", words)
+
+        assert Service.objects.filter(name__in=["Bring seeds.", "Without a name yet"]).count() == 2
+
+    def test_is_not_made_of_nothing(self, as_amina: Client, service: Service) -> None:
+        answer = as_amina.post(f"/organisations/{service.organisation_id}/new/", {"kind": "group"})
 
         assert answer.status_code == 422
-        assert "Bring seeds." in answer.content.decode()
+        assert "There is nothing here yet." in answer.content.decode()
         assert Service.objects.count() == 1
 
 

@@ -102,7 +102,7 @@ def test_runs_nowhere(as_amina: Client, service: Service, amina: Person, payload
 
 
 def test_comes_back_into_the_form_as_it_was(as_amina: Client, service: Service) -> None:
-    sent = sent_back(as_amina.get(f"/listings/{service.pk}/edit/")) | {"name": "", "text": PAYLOADS[3]}
+    sent = sent_back(as_amina.get(f"/listings/{service.pk}/edit/")) | {"youngest": "old", "text": PAYLOADS[3]}
 
     answer = as_amina.post(f"/listings/{service.pk}/edit/", sent)
 

@@ -160,7 +160,16 @@ class TestSteppingBack:
         with time_machine.travel(timezone.now() + timedelta(days=12)):
             assert came_in(ben).get(f"/helping/{invitation.pk}/").status_code == 404
 
-    @pytest.mark.parametrize("day", ["", "soon", "2020-01-01", "9999-99-99", "9999-12-31"])
+    def test_takes_a_goodbye_alone_and_nothing_for_nothing(self, invitation: Invitation, ben: Person) -> None:
+        client, address = came_in(ben), f"/helping/{invitation.pk}/stepping-back/"
+
+        assert client.post(address, {"last_day": "", "goodbye": " "}).status_code == 422
+        assert not SteppingBack.objects.exists()
+        client.post(address, {"last_day": "", "goodbye": "It was good."})
+
+        assert SteppingBack.objects.get().last_day == timezone.localdate() + timedelta(weeks=4)
+
+    @pytest.mark.parametrize("day", ["soon", "2020-01-01", "9999-99-99", "9999-12-31"])
     def test_asks_for_a_day_that_is_not_over_and_loses_no_word(
         self, invitation: Invitation, ben: Person, day: str
     ) -> None:

@@ -87,13 +87,12 @@ class TestInviting:
     @pytest.mark.parametrize(
         ("typed", "says"),
         [
-            ({"called": " "}, "Please write whom it is for"),
             ({"called": "x" * 101}, "Use 100 letters or fewer"),
             ({"until": "2001-01-01"}, "That day is over"),
             ({"until": "9999-12-31"}, "within two years"),
             ({"until": "soon"}, "We cannot read that day"),
             ({"since": "2027-05-02", "until": "2027-05-01"}, "over before it begins"),
-            ({"earliest": "10:00"}, "Please give both times"),
+            ({"latest": "00:00"}, "comes before the other"),
             ({"earliest": "10:00", "latest": "09:00"}, "comes before the other"),
             ({"earliest": "ten"}, "We cannot read that time"),
             ({"shows": "00000000-0000-4000-8000-000000000001"}, "no longer there"),
@@ -113,6 +112,19 @@ class TestInviting:
         assert "At &lt;the&gt; bridge" in page
         assert all(str(each)[:100] in page for name, each in typed.items() if name not in {"shows", "writing"})
         assert not Invitation.objects.exists()
+
+    def test_makes_nothing_of_nothing(self, hers: Client) -> None:
+        answer = hers.post(NEW, {"called": " ", "writing": "back"})
+
+        assert answer.status_code == 422
+        assert "There is nothing here yet." in answer.content.decode()
+        assert not Invitation.objects.exists()
+
+    def test_is_for_somebody_where_no_name_is_said(self, hers: Client) -> None:
+        hers.post(NEW, {"about": "The bus.", "earliest": "10:00"})
+
+        assert made().called == "Somebody"
+        assert made().terms.between == (time(10), time(23, 59))
 
     @pytest.mark.parametrize(
         ("typed", "kept"),
