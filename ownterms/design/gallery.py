@@ -20,6 +20,7 @@ SHELVES: Final[dict[str, str | Promise]] = {
     "notice": gettext_lazy("Notices"),
     "help-panel": gettext_lazy("Lines of help"),
     "card": gettext_lazy("Cards"),
+    "scale": gettext_lazy("A scale of one’s own"),
     "other-parts": gettext_lazy("Other parts"),
 }
 """Each shelf's template and its title."""

@@ -124,9 +124,17 @@ AFTER_RECOVERY = ["ownterms.spaces.actions.suspend"]
 VERIFIED_TOO = ["ownterms.spaces.checks.beginnings"]
 
 # What rooms above show a helper on the page of a tie: each takes a `Look`, and gives what is shown or None.
-SHOWN_IN_TIES: list[str] = []
+SHOWN_IN_TIES = ["ownterms.agenda.scales.seen"]
 # What rooms above add to the ways on a person's space page: (URL name, title, picture, words, link).
-SPACE_PAGES: list[tuple[str, ...]] = []
+SPACE_PAGES = [
+    (
+        "scales",
+        _("In my words"),
+        "leaf",
+        _("Keep an eye on something, in a measure of your own."),
+        _("Open “In my words”"),
+    ),
+]
 
 # Passkeys are allauth's. Its pages and addresses are not here: the door is ours (docs/adr/0012).
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

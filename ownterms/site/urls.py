@@ -142,6 +142,12 @@ SIGNED_IN_PAGES: list[str] = [
     "invitation-shows",
     "invitation-renewal",
     "invitation-ending",
+    "scales",
+    "scale",
+    "scale-score",
+    "scale-standing",
+    "scale-removal",
+    "score-removal",
 ]
 
 handler400 = views.bad_request_page

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.apps import apps
 
 from ownterms.people.models import Person
-from ownterms.spaces.models import Showable, Space
+from ownterms.spaces.models import Grant, Invitation, Showable, Space
 
 
 def kinds() -> list[type[Showable]]:
@@ -25,6 +25,12 @@ def offered(space: Space, *, by: Person, besides: Collection[UUID] = ()) -> dict
 def named(space: Space, ids: Collection[UUID]) -> list[Showable]:
     """This will give the things of a space that go by these ids, still closed."""
     return [thing for kind in kinds() for thing in kind.objects.filter(space=space, pk__in=ids)]
+
+
+def shown_to(thing: Showable, *, by: Person) -> list[Invitation]:
+    """This will read the invitations that show one thing to somebody now, by itself or with what it lies in."""
+    opened_by = Grant.objects.live().of_thing(thing).values("invitation")
+    return Invitation.objects.filter(pk__in=opened_by).read(by=by)
 
 
 def ids(typed: Iterable[str]) -> set[UUID]:

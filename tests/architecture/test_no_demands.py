@@ -11,6 +11,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
+from ownterms.agenda.forms.scale import ScoreForm
+from ownterms.agenda.models import Scale
 from ownterms.design.quiet import QuietForm
 from ownterms.directory.forms.words import WordsForm
 from ownterms.directory.saying.words import Words
@@ -39,6 +41,7 @@ NO_ANSWER: Final = {
 LATEST: Final = date(2100, 1, 1)
 MADE_WITH: Final[dict[type[forms.BaseForm], dict[str, Any]]] = {
     InvitingForm: {"offered": {}},
+    ScoreForm: {"scale": Scale()},
     StepBackForm: {"latest": LATEST},
     WordsForm: {"was": Words()},
 }

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from django.utils import timezone
 
+from ownterms.agenda.models import Scale, Score
 from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import (
@@ -108,6 +109,23 @@ class Twin:
         row.save()
         return row
 
+    def scale(self, space: Space, *, by: Person) -> Scale:
+        """A person makes a measure of their own."""
+        row = Scale.make(space, by=by)
+        name = self.know(row, ENTRY)
+        for each in ("thing", "low", "high"):
+            setattr(row, each, self.words(space, name, each))
+        row.save()
+        return row
+
+    def score(self, scale: Scale, *, by: Person) -> Score:
+        """A person says how it is."""
+        row = scale.score(3, by=by, words="x")
+        name = self.know(row, ENTRY, within=scale.pk)
+        row.words = self.words(scale.space, name, "score")
+        row.save()
+        return row
+
     def idea(self, space: Space, answer: Whose, *, by: Person) -> WhoseIdea:
         """A person says whose idea it was."""
         row = WhoseIdea.say(space, answer, by=by)
@@ -191,7 +209,7 @@ class Twin:
         told = self._told(invitation)
         told.last_moment = timezone.make_aware(datetime.combine(last_day + timedelta(days=1), time()))
 
-    def cover(self, invitation: Invitation, thing: Part | Entry, *, by: Person) -> None:
+    def cover(self, invitation: Invitation, thing: Part | Entry | Scale, *, by: Person) -> None:
         """A person shows more."""
         invitation.cover(thing, by=by)
         self._told(invitation).slices.add(str(thing.pk))

@@ -9,6 +9,7 @@ from typing import Final
 import time_machine
 from django.utils import timezone
 
+from ownterms.agenda.models import Scale
 from ownterms.directory.models import Naming
 from ownterms.directory.tests.factories import make_organisation
 from ownterms.people.models import Person
@@ -30,6 +31,7 @@ class Home:
     space: Space
     parts: list[Part]
     entries: list[Entry]
+    scale: Scale
 
 
 class Built(Twin):
@@ -77,7 +79,10 @@ class Built(Twin):
         entries = [self.entry(part, by=owner) for part in parts for _ in range(2)]
         self.picture(entries[0], by=owner)
         self.sound(entries[2], by=owner)
-        return Home(owner, space, parts, entries)
+        scales = [self.scale(space, by=owner) for _ in range(2)]
+        for scale in scales:
+            self.score(scale, by=owner)
+        return Home(owner, space, parts, entries, scales[0])
 
     def _end_of(self, homes: list[Home]) -> None:
         """One person came back by recovery, one erased all, and one never claimed what was begun."""
@@ -209,6 +214,12 @@ def uncovered(world: Built, home: Home, helper: Person) -> None:
     world.uncover(invitation, home.parts[0], by=home.owner)
 
 
+def of_a_scale(world: Built, home: Home, helper: Person) -> None:
+    invitation = world.asked(home, helper, part=False)
+    with world.days_ago(9):
+        world.cover(invitation, home.scale, by=home.owner)
+
+
 def with_words(world: Built, home: Home, helper: Person) -> None:
     with world.days_ago(2):
         invitation = world.invite(home.space, [home.parts[1]], by=home.owner)
@@ -223,6 +234,7 @@ def twice(world: Built, home: Home, helper: Person) -> None:
 STATES: Final[dict[str, Callable[[Built, Home, Person], object]]] = {
     "helper of a part": Built.asked,
     "helper of an entry": lambda *given: Built.asked(*given, part=False),
+    "helper of a scale": of_a_scale,
     "ended": ended,
     "lapsed": lambda world, *given: world.asked(*given, made=90, accepted=60, until=world.now - timedelta(days=2)),
     "to begin": lambda world, *given: world.asked(*given, since=world.now + timedelta(days=5)),

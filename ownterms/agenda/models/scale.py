@@ -22,6 +22,16 @@ class Drawn(models.TextChoices):
     WORDS = "words", gettext_lazy("A sentence of mine")
 
 
+FACES = {
+    1: gettext_lazy("Very sad"),
+    2: gettext_lazy("Sad"),
+    3: gettext_lazy("In between"),
+    4: gettext_lazy("Glad"),
+    5: gettext_lazy("Very glad"),
+}
+"""What each of the five faces shows."""
+
+
 class Scale(Showable):
     """Something that a person keeps an eye on, with ends that they name. Private, until they show this one.
 
@@ -108,6 +118,17 @@ class Scale(Showable):
     def values(self) -> range:
         """The numbers that are on it."""
         return {Drawn.NUMBERS: range(11), Drawn.FACES: range(1, 6)}.get(Drawn(self.drawn), range(0))
+
+    @property
+    def steps(self) -> list[tuple[int, str]]:
+        """The numbers that are on it, each with its words: the number itself, or what a face shows."""
+        return [(each, str(FACES[each] if self.drawn == Drawn.FACES else each)) for each in self.values]
+
+    def told(self, score: "Score") -> str:
+        """What was said, as it is drawn: a number, what a face shows, or that it was not known; "" for words alone."""
+        if score.value is None:
+            return "" if score.words else _("I don’t know")
+        return dict(self.steps)[score.value]
 
 
 class Score(Sealed):

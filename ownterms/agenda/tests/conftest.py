@@ -1,6 +1,7 @@
 """Amina owns the agenda, Ben helps, Cora was never asked in."""
 
 import pytest
+from django.test import Client
 
 from ownterms.people.models import Person
 from ownterms.spaces import actions
@@ -32,3 +33,22 @@ def shown(space: Space, helper: Person, *things: Showable, **terms: object) -> I
     made = Invitation.make(space, by=space.person, called=helper.name, slices=things, asked=helper, **terms)
     made.accept(by=helper)
     return made
+
+
+@pytest.fixture
+def her(amina: Person, space: Space) -> Client:
+    """The browser in which Amina is signed in."""
+    return came_in(amina)
+
+
+@pytest.fixture
+def his(ben: Person) -> Client:
+    """The browser of Ben."""
+    return came_in(ben)
+
+
+def came_in(person: Person) -> Client:
+    """A browser in which somebody is signed in."""
+    client = Client()
+    client.force_login(person)
+    return client

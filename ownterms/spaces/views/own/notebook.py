@@ -11,8 +11,9 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces import actions
 from ownterms.spaces.forms.notebook import WordsForm, WriteForm
-from ownterms.spaces.models import Entry, Grant, Invitation, Picture, Sound, Space
+from ownterms.spaces.models import Entry, Picture, Sound, Space
 from ownterms.spaces.talk import answers_to, typed_for
+from ownterms.spaces.things import shown_to
 from ownterms.spaces.views.asked import number
 from ownterms.spaces.views.own import own_space
 
@@ -44,12 +45,11 @@ def notebook_page(request: SignedIn, space: Space) -> HttpResponse:
 def entry_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will show a person one entry of their own, and who else can see it."""
     person, entry = request.user, own_entry(request, space, pk)
-    opened_by = Grant.objects.live().of_thing(entry).values("invitation")
     told = {
         "entry": entry,
         "picture": Picture.objects.filter(entry=pk).defer("content").read_one(by=person),
         "sound": Sound.objects.filter(entry=pk).defer("content").read_one(by=person),
-        "invitations": Invitation.objects.filter(pk__in=opened_by).read(by=person),
+        "invitations": shown_to(entry, by=person),
         "answers": answers_to([entry], by=person).get(pk, []),
         "told": request.GET.get("told", ""),
     }
