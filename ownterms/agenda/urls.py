@@ -4,7 +4,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.agenda.models import Scale, Score
-from ownterms.agenda.views import scales
+from ownterms.agenda.views import agenda, held, scales, thoughts, wants
 from ownterms.agenda.views.removal import removal_of
 
 scale_removal = removal_of(
@@ -22,6 +22,22 @@ score_removal = removal_of(
 )
 
 urlpatterns: list[URLPattern] = [
+    path("space/agenda/", agenda.agenda_page, name="agenda"),
+    path("space/agenda/order/", agenda.order_page, name="agenda-order"),
+    path("space/agenda/away/", agenda.away_page, name="agenda-away"),
+    path("space/agenda/wants/<uuid:pk>/", wants.want_page, name="want"),
+    path("space/agenda/wants/<uuid:pk>/words/", wants.words_page, name="want-words"),
+    path("space/agenda/wants/<uuid:pk>/shown/", wants.shown_page, name="want-shown"),
+    path("space/agenda/wants/<uuid:pk>/shape/", wants.shape, name="want-shape"),
+    path("space/agenda/wants/<uuid:pk>/whose/", wants.origin_page, name="want-whose"),
+    path("space/agenda/wants/<uuid:pk>/away/", wants.away_page, name="want-away"),
+    path("space/agenda/wants/<uuid:pk>/back/", wants.back, name="want-back"),
+    path("space/agenda/wants/<uuid:pk>/removal/", wants.removal_page, name="want-removal"),
+    path("space/agenda/thoughts/<uuid:pk>/", thoughts.thought_page, name="thought"),
+    path("space/agenda/thoughts/<uuid:pk>/aside/", thoughts.thought_aside, name="thought-aside"),
+    path("wants/<uuid:pk>/picture/", held.picture, name="want-picture"),
+    path("wants/<uuid:pk>/sound/", held.sound, name="want-sound"),
+    path("helping/<uuid:pk>/thoughts/", thoughts.thoughts, name="thoughts"),
     path("space/in-my-words/", scales.scales_page, name="scales"),
     path("space/in-my-words/<uuid:pk>/", scales.scale_page, name="scale"),
     path("space/in-my-words/<uuid:pk>/now/", scales.scale_score, name="scale-score"),

@@ -124,9 +124,16 @@ AFTER_RECOVERY = ["ownterms.spaces.actions.suspend"]
 VERIFIED_TOO = ["ownterms.spaces.checks.beginnings"]
 
 # What rooms above show a helper on the page of a tie: each takes a `Look`, and gives what is shown or None.
-SHOWN_IN_TIES = ["ownterms.agenda.scales.seen"]
+SHOWN_IN_TIES = ["ownterms.agenda.shown.on_tie", "ownterms.agenda.scales.seen"]
 # What rooms above add to the ways on a person's space page: (URL name, title, picture, words, link).
 SPACE_PAGES = [
+    (
+        "agenda",
+        _("Your agenda"),
+        "leaf",
+        _("What you want, in your own words. To have none is fine too."),
+        _("Open your agenda"),
+    ),
     (
         "scales",
         _("In my words"),

@@ -148,6 +148,22 @@ SIGNED_IN_PAGES: list[str] = [
     "scale-standing",
     "scale-removal",
     "score-removal",
+    "agenda",
+    "agenda-order",
+    "agenda-away",
+    "want",
+    "want-words",
+    "want-shown",
+    "want-shape",
+    "want-whose",
+    "want-away",
+    "want-back",
+    "want-removal",
+    "want-picture",
+    "want-sound",
+    "thought",
+    "thought-aside",
+    "thoughts",
 ]
 
 handler400 = views.bad_request_page

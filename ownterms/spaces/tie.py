@@ -1,7 +1,7 @@
 """A tie as its helper sees it: what was asked of them, what is open to them, and what was said."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final, Protocol, Self, TypeVar
 from uuid import UUID
@@ -48,6 +48,8 @@ class Look:
     helper: Person
     by: Person
     why: str = ""
+    page: int = 1
+    """Which page of what is shown is asked for; one that is not there is the last."""
 
     def open(self, model: type[M]) -> SealedQuerySet[M]:
         """What is open to the helper under the invitation now, still closed."""
@@ -74,6 +76,8 @@ class Shown(Protocol):
 
     template: str
     """The template that shows it, with itself as `shown` and the tie as `tie`."""
+    is_to_read: bool
+    """Whether there is something to read in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +117,11 @@ class Tie:
         The rows that this leaves in the trail are kept together.
         """
         helper = invitation.helper
-        look = Look(invitation, helper, by, why) if helper else None
+        look = Look(invitation, helper, by, why, page) if helper else None
         held = look.at(look.open(Invitation).filter(pk=invitation.pk)) if look else []
         if not look or not held:
             return None
+        look = replace(look, invitation=held[0])
         if held[0].asks_why and by == helper and not why:
             raise WhyAsked
         entries = look.open(Entry).values_list("pk", flat=True)

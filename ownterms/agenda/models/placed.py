@@ -23,15 +23,19 @@ class PlacedQuerySet(SealedQuerySet[M]):
     def arrange(self, space: Space, ids: Sequence[UUID], *, by: Person) -> None:
         """This will put these things first, in this order, and leave the others behind them as they were.
 
-        Ids of things that are not here are passed over. Raises NotYours, Gone.
+        They share the places that they had, so that what is not among them keeps its own. Ids of things that are not
+        here are passed over. Raises NotYours, Gone.
         """
         space.hold_for(by)
         here = list(self.filter(space=space).only("pk", "place", "space").select_for_update(of=("self",)))
         first = {which: place for place, which in enumerate(ids)}
-        here.sort(key=lambda each: (first.get(each.pk, len(first)), each.place))
-        for place, each in enumerate(here):
-            each.place = place
-        self.model.objects.bulk_update(here, ["place"])
+        there = sorted(here, key=lambda each: (first.get(each.pk, len(first)), each.place, each.pk))
+        moved = []
+        for place, each in zip(apart(sorted(each.place for each in here)), there, strict=True):
+            if each.place != place:
+                each.place = place
+                moved.append(each)
+        self.model.objects.bulk_update(moved, ["place"])
 
     @transaction.atomic
     def move(self, thing: M, *, up: bool, by: Person) -> None:
@@ -44,6 +48,18 @@ class PlacedQuerySet(SealedQuerySet[M]):
         there = max(0, here - 1) if up else min(len(order) - 1, here + 1)
         order[here], order[there] = order[there], order[here]
         self.arrange(thing.space, order, by=by)
+
+    @transaction.atomic
+    def put(self, thing: M, beside: UUID, *, above: bool, by: Person) -> None:
+        """This will put a thing right above another, or right below it; nothing where one of them is not here.
+
+        Raises NotYours, Gone.
+        """
+        thing.space.hold_for(by)
+        order = [pk for pk in self.filter(space=thing.space_id).values_list("pk", flat=True) if pk != thing.pk]
+        if beside in order and self.filter(pk=thing.pk).exists():
+            order.insert(order.index(beside) + (not above), thing.pk)
+            self.arrange(thing.space, order, by=by)
 
     def next_place(self, space: Space) -> int:
         """The place behind all others."""
@@ -61,3 +77,11 @@ class Placed(Sealed):
     class Meta:
         abstract = True
         ordering = ["place", "pk"]
+
+
+def apart(places: Sequence[int]) -> list[int]:
+    """This will part places that are the same, each as little as it takes; they come in order."""
+    parted: list[int] = []
+    for place in places:
+        parted.append(max(place, parted[-1] + 1) if parted else place)
+    return parted

@@ -75,7 +75,7 @@ class Thought(Sealed):
         live = Grant.objects.live().filter(invitation=held, helper=by, slice=held.pk).select_for_update(of=("self",))
         if not live.exists():
             raise NoLiveInvitation
-        if want is not None and not Want.objects.under(held.pk).open_to(by).filter(pk=want.pk).exists():
+        if want is not None and not Want.objects.standing().under(held.pk).open_to(by).filter(pk=want.pk).exists():
             raise NoLiveInvitation
         if not Message.may_be_sent(held, answers=want is not None) or (sort == Sort.TYPED and not held.may_type):
             raise NotNow

@@ -32,6 +32,15 @@ class WantQuerySet(PlacedQuerySet["Want"]):
         """Those that were on it, the last one put away first."""
         return self.exclude(away=None).order_by("-away__at", "pk")
 
+    def in_order(self) -> Self:
+        """As they stand on the page: wants in their person's order, and seeds behind them."""
+        return self.order_by("is_seed", "place", "pk")
+
+    def page(self, number: int, *, of: int) -> Self:
+        """One page of them, `of` wants long, from 1."""
+        first = (number - 1) * of
+        return self.filter(pk__in=list(self.values_list("pk", flat=True)[first : first + of]))
+
     def with_what_they_hold(self) -> Self:
         """The same, with who typed them, and whether they hold a picture or a sound."""
         pictures, sounds = (each.objects.filter(want=OuterRef("pk")) for each in (WantPicture, WantSound))
@@ -166,6 +175,11 @@ class Want(Placed, Showable):
         sound.save()
         return sound
 
+    @transaction.atomic
+    def take_away(self, kind: "type[WantPicture | WantSound]", *, by: Person) -> None:
+        """This will take its picture or its voice note away. Raises NotYours, Gone."""
+        kind.objects.filter(want=self.held_for(by)).delete()
+
     # Ask
 
     @classmethod
@@ -230,6 +244,15 @@ class WantPicture(OfAWant, Pictured):
 
     def __str__(self) -> str:
         return f"The picture of {self.want_id}"
+
+    # Change
+
+    @transaction.atomic
+    def put_into_words(self, says: str, *, by: Person) -> None:
+        """This will say what it shows, for when it cannot be seen. Raises NotYours, Gone."""
+        held = self.held_for(by)
+        held.says = says
+        held.save(update_fields=["says"])
 
 
 class WantSound(OfAWant, Spoken):

@@ -2,7 +2,7 @@
 
 from ownterms.spaces.models.answers import Acceptance, Declining, Ending, Over, Slice, SteppingBack
 from ownterms.spaces.models.dictation import Dictation, MayNotType
-from ownterms.spaces.models.entry import Entry, Picture, Pictured, Sound, Spoken
+from ownterms.spaces.models.entry import Entry, Medium, Picture, Pictured, Sound, Spoken
 from ownterms.spaces.models.grant import Grant
 from ownterms.spaces.models.invitation import Invitation, NotOpen, NotThatMailbox, State
 from ownterms.spaces.models.key import NoKey, SpaceKey
@@ -25,6 +25,7 @@ __all__ = [
     "Holds",
     "Invitation",
     "MayNotType",
+    "Medium",
     "Message",
     "NoKey",
     "NoLetters",

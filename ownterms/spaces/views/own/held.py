@@ -1,4 +1,4 @@
-"""The picture and the voice note of an entry, for its person and for whoever it is open to."""
+"""Pictures and voice notes, for their person and for whoever they are open to; here, those of an entry."""
 
 from typing import TypeVar
 from uuid import UUID
@@ -9,26 +9,25 @@ from django.views.decorators.http import require_safe
 from ownterms.lib.browser.pieces import NoSuchBytes, piece_asked_for
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces import reasons
-from ownterms.spaces.models import Picture, Sound, WhyAsked
+from ownterms.spaces.models import Medium, Picture, SealedQuerySet, Sound, WhyAsked
 
-Kind = TypeVar("Kind", Picture, Sound)
+Kind = TypeVar("Kind", bound=Medium)
 
 
 @require_safe
 def picture(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will give the picture of an entry."""
-    return given(request, held_by(request, Picture, pk), name="picture")
+    return given(request, held_by(request, Picture.objects.filter(entry=pk)), name="picture")
 
 
 @require_safe
 def sound(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will give the voice note of an entry, or a piece of it."""
-    return given(request, held_by(request, Sound, pk), name="voice-note")
+    return given(request, held_by(request, Sound.objects.filter(entry=pk)), name="voice-note")
 
 
-def held_by(request: SignedIn, kind: type[Kind], pk: UUID) -> Kind:
-    """This will open what an entry holds, with a row in the trail where it is another's. Raises Http404."""
-    held = kind.objects.filter(entry=pk)
+def held_by(request: SignedIn, held: SealedQuerySet[Kind]) -> Kind:
+    """This will open the one that is asked for, with a row in the trail where it is another's. Raises Http404."""
     space = held.open_to(request.user).values_list("space", flat=True).first()
     try:
         found = held.read(by=request.user, why=reasons.given(request.session, space)) if space else []
@@ -39,7 +38,7 @@ def held_by(request: SignedIn, kind: type[Kind], pk: UUID) -> Kind:
     return found[0]
 
 
-def given(request: SignedIn, held: Picture | Sound, *, name: str) -> HttpResponse:
+def given(request: SignedIn, held: Medium, *, name: str) -> HttpResponse:
     """This will answer with a file, or with the piece of it that a player asks for."""
     content = held.content
     answer = HttpResponse(content, content_type=held.media_type)

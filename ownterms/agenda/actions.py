@@ -1,0 +1,90 @@
+"""What is said on an agenda in more than words, and what is taken up from a helper's thought."""
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from ownterms.agenda.models import Option, Sort, Step, Thought, Want, WantPicture, WantSound
+from ownterms.lib.picture import Picture
+from ownterms.lib.sound import Sound
+from ownterms.people.models import Person
+from ownterms.spaces.models import Space
+
+
+class TakenAs(models.TextChoices):
+    """What a person makes of a thought."""
+
+    WANT = "want", _("Something I want")
+    OPTION = "option", _("A way it could go")
+    STEP = "step", _("Something done, or to do")
+
+
+USUAL = {Sort.OPTION: TakenAs.OPTION, Sort.STEP: TakenAs.STEP}
+"""What is proposed for a sort of thought; a want for every other."""
+
+
+class Settled(Exception):
+    """The thought was taken up or laid aside before."""
+
+
+@transaction.atomic
+def say(  # noqa: PLR0913  (all that a want can hold; none of it is asked)
+    space: Space,
+    *,
+    by: Person,
+    words: str = "",
+    is_seed: bool = False,
+    picture: Picture | None = None,
+    says: str = "",
+    sound: Sound | None = None,
+) -> Want:
+    """This will put a want or a seed on a person's agenda: typed, pictured or spoken. Raises NotYours, Gone."""
+    want = Want.say(space, words, by=by, is_seed=is_seed)
+    show(want, by=by, picture=picture, says=says, sound=sound)
+    return want
+
+
+@transaction.atomic
+def show(  # noqa: PLR0913  (all that a want can be shown with; none of it is asked)
+    want: Want,
+    *,
+    by: Person,
+    picture: Picture | None = None,
+    says: str = "",
+    sound: Sound | None = None,
+    no_picture: bool = False,
+    no_sound: bool = False,
+) -> None:
+    """This will show a want with a picture, or say it in a voice note, in place of those before; or take them away.
+
+    `says` puts the picture into words; without a new one, that which is there. Raises NotYours, Gone.
+    """
+    if picture:
+        sides = picture.width, picture.height
+        want.add_picture(picture.content, by=by, media_type=picture.media_type, says=says, sides=sides)
+    elif no_picture:
+        want.take_away(WantPicture, by=by)
+    else:
+        for held in WantPicture.objects.filter(want=want).defer("content"):
+            held.put_into_words(says, by=by)
+    if sound:
+        want.add_sound(sound.content, by=by, media_type=sound.media_type, seconds=round(sound.seconds))
+    elif no_sound:
+        want.take_away(WantSound, by=by)
+
+
+@transaction.atomic
+def take_up(thought: Thought, words: str, *, by: Person, taken_as: TakenAs = TakenAs.WANT) -> Want | Option | Step:
+    """This will let a thought enter the agenda in its person's words; who thought of it stays beside it.
+
+    An option and a step go to the want beside which the thought stood. Raises Settled, NotYours, Gone.
+    """
+    held = thought.held_for(by)
+    if held.settled_at:
+        raise Settled
+    held.settle(by=by)
+    if taken_as == TakenAs.OPTION:
+        return Option.make(held.space, by=by, want=held.want, typed_by=held.by, words=words)
+    if taken_as == TakenAs.STEP:
+        is_done = held.sort == Sort.STEP
+        return Step.make(held.space, words, by=by, want=held.want, typed_by=held.by, is_done=is_done)
+    return Want.say(held.space, words, by=by, typed_by=held.by)

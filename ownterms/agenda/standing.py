@@ -1,0 +1,61 @@
+"""An agenda as its person reads it: what stands on it, page by page."""
+
+from dataclasses import dataclass
+from typing import Final, Self
+from uuid import UUID
+
+from ownterms.agenda.models import Want, WantPicture, WantSound
+from ownterms.agenda.thoughts import Waiting, waiting
+from ownterms.people.models import Person
+from ownterms.spaces.models import Space
+
+ON_A_PAGE: Final = 50
+"""Wants."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One page of a person's agenda: wants first, in their order, and seeds behind them."""
+
+    wants: list[Want]
+    seeds: list[Want]
+    pictures: dict[UUID, WantPicture]
+    """Of those that have no words, as are the sounds: they are shown themselves."""
+    sounds: dict[UUID, WantSound]
+    thoughts: list[Waiting]
+    has_put_away: bool
+    count: int
+    page: int
+    pages: int
+
+    # Make
+
+    @classmethod
+    def read(cls, space: Space, *, by: Person, page: int = 1) -> Self:
+        """This will read a page of it, in as many queries however long it is."""
+        every = Want.objects.of(space)
+        count = every.standing().count()
+        pages = max(1, -(-count // ON_A_PAGE))
+        page = min(page, pages)
+        shown = every.standing().in_order().page(page, of=ON_A_PAGE)
+        found = shown.with_what_they_hold().read(by=by)
+        wordless = [each.pk for each in found if not each.words.strip()]
+        pictures = WantPicture.objects.filter(want__in=wordless).defer("content").read(by=by)
+        sounds = WantSound.objects.filter(want__in=wordless).defer("content").read(by=by)
+        return cls(
+            wants=[each for each in found if not each.is_seed],
+            seeds=[each for each in found if each.is_seed],
+            pictures={each.want_id: each for each in pictures},
+            sounds={each.want_id: each for each in sounds},
+            thoughts=waiting(space, by=by),
+            has_put_away=every.put_away().exists(),
+            count=count,
+            page=page,
+            pages=pages,
+        )
+
+
+def page_of(want: Want) -> int:
+    """The page of the agenda on which a want stands; the first where it was put away."""
+    order = list(Want.objects.filter(space=want.space_id).standing().in_order().values_list("pk", flat=True))
+    return order.index(want.pk) // ON_A_PAGE + 1 if want.pk in order else 1

@@ -1,0 +1,74 @@
+"""Thoughts: left by helpers, and taken up or laid aside by the person."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from ownterms.agenda import actions
+from ownterms.agenda.forms.thoughts import TakeUpForm, ThoughtForm, box
+from ownterms.agenda.models import Thought, Want
+from ownterms.agenda.thoughts import named
+from ownterms.people.views.asking import LOOK_OR_SEND
+from ownterms.people.views.signed_in import SignedIn
+from ownterms.spaces.models import NoLiveInvitation, NotNow, Space
+from ownterms.spaces.things import ids
+from ownterms.spaces.views.helping import held, tie_as_it_is, while_it_stands
+from ownterms.spaces.views.own import own_space
+
+
+@require_POST
+@while_it_stands
+def thoughts(request: SignedIn, pk: UUID) -> HttpResponse:
+    """This will leave a helper's thought beside a want that is open to them, or beside the agenda as a whole."""
+    invitation, want = held(request, pk), None
+    if named := request.POST.get("want"):
+        want = get_object_or_404(Want.objects.under(pk).open_to(request.user), pk__in=ids([named]))
+    at = box(want and want.pk)
+    form = ThoughtForm(request.POST, prefix=at, may_type=invitation.may_type)
+    if not form.is_valid():
+        return tie_as_it_is(request, invitation, status=422, at=at, form=form)
+    try:
+        left = Thought.leave(invitation, by=request.user, want=want, **form.cleaned_data)
+    except NoLiveInvitation:
+        raise Http404 from None
+    except NotNow:
+        return tie_as_it_is(request, invitation, status=409, unsent=form.cleaned_data["words"])
+    return redirect(f"{reverse('tie', args=[pk])}#thought-{left.pk}")
+
+
+@LOOK_OR_SEND
+@own_space
+def thought_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will let a person take a thought up, in their own words and as what they make of it."""
+    thought = own_thought(request, space, pk)
+    if thought.settled_at:  # pressed twice, or in another window
+        return redirect("agenda")
+    form = TakeUpForm(request.POST if request.method == "POST" else None, thought=thought)
+    if not form.is_valid():
+        told = {"form": form, "thought": thought, "waiting": named([thought], by=request.user)[0]}
+        return render(request, "agenda/thought.jinja", told, status=422 if form.is_bound else 200)
+    try:
+        made = actions.take_up(thought, by=request.user, **form.cleaned_data)
+    except actions.Settled:
+        return redirect("agenda")
+    want = made.pk if isinstance(made, Want) else made.want_id
+    return redirect(reverse("want", args=[want]) + "?told=taken" if want else reverse("agenda") + "?told=taken")
+
+
+@require_POST
+@own_space
+def thought_aside(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will lay a thought aside. Whoever left it is not told."""
+    own_thought(request, space, pk).settle(by=request.user)
+    return redirect(reverse("agenda") + "?told=aside")
+
+
+def own_thought(request: SignedIn, space: Space, pk: UUID) -> Thought:
+    """This will open a thought that was left for a person. Raises Http404."""
+    found = Thought.objects.filter(space=space, pk=pk).read_one(by=request.user)
+    if found is None:
+        raise Http404
+    return found
