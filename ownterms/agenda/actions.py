@@ -18,10 +18,6 @@ class TakenAs(models.TextChoices):
     STEP = "step", _("Something done, or to do")
 
 
-USUAL = {Sort.OPTION: TakenAs.OPTION, Sort.STEP: TakenAs.STEP}
-"""What is proposed for a sort of thought; a want for every other."""
-
-
 class Settled(Exception):
     """The thought was taken up or laid aside before."""
 
@@ -70,6 +66,11 @@ def show(  # noqa: PLR0913  (all that a want can be shown with; none of it is as
         want.add_sound(sound.content, by=by, media_type=sound.media_type, seconds=round(sound.seconds))
     elif no_sound:
         want.take_away(WantSound, by=by)
+
+
+def usual(thought: Thought) -> TakenAs:
+    """This will propose what a thought may be taken up as."""
+    return {Sort.OPTION: TakenAs.OPTION, Sort.STEP: TakenAs.STEP}.get(Sort(thought.sort), TakenAs.WANT)
 
 
 @transaction.atomic

@@ -70,7 +70,9 @@ def whole(wants: list[Want], reader: Reader, *, loose: bool = False) -> list[Who
     `loose`: what hangs on no want comes last, as one without a want.
     """
     ids = [want.pk for want in wants]
-    pictures = {each.want_id: each for each in reader.at(reader.open(WantPicture).filter(want__in=ids).defer("content"))}
+    pictures = {
+        each.want_id: each for each in reader.at(reader.open(WantPicture).filter(want__in=ids).defer("content"))
+    }
     sounds = {each.want_id: each for each in reader.at(reader.open(WantSound).filter(want__in=ids).defer("content"))}
     options, choices, steps, came = (
         hanging(reader, Option, ids, loose=loose),

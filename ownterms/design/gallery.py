@@ -12,6 +12,7 @@ from ownterms.design.help_lines import HelpLine, Way
 SHELVES: Final[dict[str, str | Promise]] = {
     "voice": gettext_lazy("The person’s words"),
     "question": gettext_lazy("The question"),
+    "order": gettext_lazy("Words in an order"),
     "button": gettext_lazy("Buttons"),
     "field": gettext_lazy("Fields and choices"),
     "file": gettext_lazy("Photos and voice notes"),

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Response
 
 from ownterms.people.models import EmailedCode, Person, Tally
 
+from .agenda_states import AGENDA
 from .changes_states import CHANGES
 from .coming_back_states import COMING_BACK
 from .helping_states import HELPING
@@ -192,7 +193,7 @@ STATES: dict[str, tuple[int, Visit]] = {
     "left": (200, then(mine("/you/leaving/"), "Yes, take it all away")),
 }
 
-STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES
+STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AGENDA
 
 
 def visit(name: str, page: Page, town: Town) -> None:

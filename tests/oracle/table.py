@@ -51,7 +51,11 @@ NOTHING: Final = frozenset(
     """.split()
 )
 
+A_WANT: Final = fields("want", "past")
+"""What a want says, whether it stands on the agenda or was put away."""
 TERMS: Final = fields("about", "where", "how", "notabout")
+SHOWN: Final = fields("about", "words", "message", "thing", "score", "want", "thought")
+"""What a helper reads on the page of a tie, and their person as they see it."""
 BEFORE_A_YES: Final = fields("where", "how", "notabout")
 """What somebody who is asked by name is told before they answer."""
 PAGES: Final[dict[str, Page]] = {
@@ -68,16 +72,16 @@ PAGES: Final[dict[str, Page]] = {
     "erasing": Page(sends={"sure": "yes"}),
     "typed-answer": Page("dictation", looks=False, sends={"answer": "mine"}),
     "helping": Page(to=HELPER, shows=fields("about")),
-    "tie": Page("invitation", HELPER, fields("about", "words", "message", "dictation", "thing", "score"), covers=True),
+    "tie": Page("invitation", HELPER, SHOWN | fields("dictation"), covers=True),
     "tie-reason": Page("invitation", HELPER, looks=False, sends={"why": "We meet today."}),
     "tie-message": Page("invitation", HELPER, looks=False, sends={"words": "See you on Tuesday."}),
     "answer": Page("invitation", HELPER, looks=False, sends={"words": "What a good idea."}),
     "typing": Page("invitation", HELPER, looks=False, sends={"words": "She says that it is hers."}),
     "stepping-back": Page("invitation", HELPER, sends={"last_day": "2027-01-01", "goodbye": "It was good."}),
     "messages": Page("invitation", shows=fields("message"), sends={"words": "Hello."}),
-    "see-as": Page("invitation", shows=fields("about", "words", "message", "thing", "score"), covers=True),
+    "see-as": Page("invitation", shows=SHOWN, covers=True),
     "invitations": Page(shows=fields("called")),
-    "inviting": Page(claimed=True, shows=fields("words", "part", "thing"), sends={"called": "Somebody"}),
+    "inviting": Page(claimed=True, shows=fields("words", "part", "thing", "want"), sends={"called": "Somebody"}),
     "invitation": Page("invitation", shows=fields("called") | TERMS),
     "invitation-words": Page("invitation", looks=False, sends={}),
     "invitation-shows": Page("invitation", looks=False, sends={"shows": ""}),
@@ -92,5 +96,21 @@ PAGES: Final[dict[str, Page]] = {
     "scale-standing": Page("scale", looks=False, sends={"retire": "yes"}),
     "scale-removal": Page("scale", shows=fields("thing"), sends={"sure": "yes"}),
     "score-removal": Page("score", shows=fields("score"), sends={"sure": "yes"}),
+    "agenda": Page(shows=fields("want"), sends={"words": "A piano."}),
+    "agenda-order": Page(shows=fields("want"), sends={"up": "x"}),
+    "agenda-away": Page(shows=fields("past")),
+    "want": Page("want", shows=A_WANT | fields("version", "thought")),
+    "want-words": Page("want", shows=A_WANT, sends={"words": "Another thing."}),
+    "want-shown": Page("want", shows=A_WANT, sends={"no_picture": "yes"}),
+    "want-shape": Page("want", looks=False, sends={"seed": "yes"}),
+    "want-whose": Page("want", shows=A_WANT, sends={"answer": "me"}),
+    "want-away": Page("want", shows=A_WANT, sends={"how": "theirs"}),
+    "want-back": Page("want", looks=False, sends={"sure": "yes"}),
+    "want-removal": Page("want", shows=A_WANT, sends={"sure": "yes"}),
+    "want-picture": Page("pictured want", EITHER, fields("picture")),
+    "want-sound": Page("sounding want", EITHER, fields("sound")),
+    "thought": Page("thought", shows=fields("thought"), sends={"words": "Mine now."}),
+    "thought-aside": Page("thought", looks=False, sends={"sure": "yes"}),
+    "thoughts": Page("invitation", HELPER, looks=False, sends={"thought-words": "A piano?"}),
     "invited-by-words": Page("words", ANYONE, fields("greeting"), sends={"answer": "no"}),
 }

@@ -18,6 +18,7 @@ from ownterms.spaces.models import (
     Message,
     Part,
     Picture,
+    Showable,
     Sound,
     Space,
     Whose,
@@ -66,7 +67,7 @@ class Twin:
         now = timezone.now()
         space = actions.begin(person, beside=beside)
         self.truth.spaces[str(space.pk)] = truth.Space(str(person.pk), goes_at=now + UNCLAIMED if beside else None)
-        self._know_part(space.part_set.get())
+        self.know_part(space.part_set.get())
         return space
 
     def claim(self, space: Space, *, by: Person) -> None:
@@ -77,10 +78,11 @@ class Twin:
     def part(self, space: Space, *, by: Person) -> Part:
         """A person begins another part."""
         part = Part.begin(space, by=by, name="A part")
-        self._know_part(part)
+        self.know_part(part)
         return part
 
-    def _know_part(self, part: Part) -> None:
+    def know_part(self, part: Part) -> None:
+        """This will tell the truth of a part, with a name that is remembered."""
         name = self.know(part, ENTRY, part=part.pk)
         part.open_with(part.space.key).name = self.words(part.space, name, "part")
         part.save()
@@ -150,7 +152,7 @@ class Twin:
 
     # Who is asked
 
-    def invite(self, space: Space, slices: Iterable[Part | Entry], *, by: Person, **said: object) -> Invitation:
+    def invite(self, space: Space, slices: Iterable[Showable], *, by: Person, **said: object) -> Invitation:
         """A person asks somebody in."""
         slices = list(slices)
         made = Invitation.make(space, by=by, called="x", slices=slices, **said)
@@ -209,12 +211,12 @@ class Twin:
         told = self._told(invitation)
         told.last_moment = timezone.make_aware(datetime.combine(last_day + timedelta(days=1), time()))
 
-    def cover(self, invitation: Invitation, thing: Part | Entry | Scale, *, by: Person) -> None:
+    def cover(self, invitation: Invitation, thing: Showable, *, by: Person) -> None:
         """A person shows more."""
         invitation.cover(thing, by=by)
         self._told(invitation).slices.add(str(thing.pk))
 
-    def uncover(self, invitation: Invitation, thing: Part | Entry, *, by: Person) -> None:
+    def uncover(self, invitation: Invitation, thing: Showable, *, by: Person) -> None:
         """A person shows less."""
         invitation.uncover(thing.pk, by=by)
         self._told(invitation).slices.discard(str(thing.pk))

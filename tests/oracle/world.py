@@ -9,17 +9,28 @@ from typing import Final
 import time_machine
 from django.utils import timezone
 
+<<<<<<< HEAD
 from ownterms.agenda.models import Scale
+=======
+from ownterms.agenda.models import From, How, Want, WantPicture, WantSound
+>>>>>>> 40093d8 (Let helpers leave thoughts, and words be put in order)
 from ownterms.directory.models import Naming
 from ownterms.directory.tests.factories import make_organisation
 from ownterms.people.models import Person
 from ownterms.spaces.models import Entry, Invitation, Part, Picture, Sound, Space, Whose
 
 from .truth import Thing
-from .twin import Twin
+from .wanting import Wanting
 
 OWNERS: Final = 16
 HELPERS: Final = 40
+HOLDING: Final = {
+    "pictured": Picture,
+    "sounding": Sound,
+    "pictured want": WantPicture,
+    "sounding want": WantSound,
+}
+"""What holds a picture or a sound, by what an address calls it."""
 OWN, GRANTED, WAS_GRANTED, FOREIGN = "own", "granted", "was granted", "foreign"
 
 
@@ -31,10 +42,14 @@ class Home:
     space: Space
     parts: list[Part]
     entries: list[Entry]
+<<<<<<< HEAD
     scale: Scale
+=======
+    wants: list[Want]
+>>>>>>> 40093d8 (Let helpers leave thoughts, and words be put in order)
 
 
-class Built(Twin):
+class Built(Wanting):
     """A world twice, as rows and as truth, with its visitors, at one moment: `now`, where the clock is held."""
 
     def __init__(self, seed: int) -> None:
@@ -79,10 +94,24 @@ class Built(Twin):
         entries = [self.entry(part, by=owner) for part in parts for _ in range(2)]
         self.picture(entries[0], by=owner)
         self.sound(entries[2], by=owner)
+<<<<<<< HEAD
         scales = [self.scale(space, by=owner) for _ in range(2)]
         for scale in scales:
             self.score(scale, by=owner)
         return Home(owner, space, parts, entries, scales[0])
+=======
+        return Home(owner, space, parts, entries, self._wants(space, by=owner))
+
+    def _wants(self, space: Space, *, by: Person) -> list[Want]:
+        """What somebody wants and wanted: three that stand, one of them a seed, and one that was put away."""
+        wants = [self.want(space, by=by, is_seed=number == 2) for number in range(3)]
+        self.want_picture(wants[0], by=by)
+        self.want_sound(wants[1], by=by)
+        self.origin(wants[0], self.dice.choice(list(From)), by=by)
+        past = self.want(space, by=by, what="past")
+        self.put_away(past, self.dice.choice(list(How)), by=by)
+        return wants
+>>>>>>> 40093d8 (Let helpers leave thoughts, and words be put in order)
 
     def _end_of(self, homes: list[Home]) -> None:
         """One person came back by recovery, one erased all, and one never claimed what was begun."""
@@ -142,8 +171,7 @@ class Built(Twin):
         """What an address may name of a kind: ids of things, or words."""
         if what == "words":
             return list(self.drawn)
-        if what in {"pictured", "sounding"}:
-            held = {"pictured": Picture, "sounding": Sound}[what]
+        if held := HOLDING.get(what):
             return [self.truth.things[name].within for name, row in self.rows.items() if isinstance(row, held)]
         return [name for name, row in self.rows.items() if type(row).__name__.lower() == what]
 
@@ -214,10 +242,25 @@ def uncovered(world: Built, home: Home, helper: Person) -> None:
     world.uncover(invitation, home.parts[0], by=home.owner)
 
 
+<<<<<<< HEAD
 def of_a_scale(world: Built, home: Home, helper: Person) -> None:
     invitation = world.asked(home, helper, part=False)
     with world.days_ago(9):
         world.cover(invitation, home.scale, by=home.owner)
+=======
+def of_a_want(world: Built, home: Home, helper: Person) -> None:
+    invitation = world.asked(home, helper, part=False)
+    with world.days_ago(9):
+        world.cover(invitation, home.wants[0], by=home.owner)
+        world.thought(invitation, by=helper, want=home.wants[0])
+
+
+def of_the_agenda(world: Built, home: Home, helper: Person) -> None:
+    invitation = world.asked(home, helper, part=False)
+    with world.days_ago(9):
+        world.cover(invitation, world.agenda(home.space, by=home.owner), by=home.owner)
+        world.thought(invitation, by=helper)
+>>>>>>> 40093d8 (Let helpers leave thoughts, and words be put in order)
 
 
 def with_words(world: Built, home: Home, helper: Person) -> None:
@@ -234,7 +277,12 @@ def twice(world: Built, home: Home, helper: Person) -> None:
 STATES: Final[dict[str, Callable[[Built, Home, Person], object]]] = {
     "helper of a part": Built.asked,
     "helper of an entry": lambda *given: Built.asked(*given, part=False),
+<<<<<<< HEAD
     "helper of a scale": of_a_scale,
+=======
+    "helper of a want": of_a_want,
+    "helper of an agenda": of_the_agenda,
+>>>>>>> 40093d8 (Let helpers leave thoughts, and words be put in order)
     "ended": ended,
     "lapsed": lambda world, *given: world.asked(*given, made=90, accepted=60, until=world.now - timedelta(days=2)),
     "to begin": lambda world, *given: world.asked(*given, since=world.now + timedelta(days=5)),

@@ -1,16 +1,14 @@
 """What a helper thinks of, and what its person makes of it."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ownterms.agenda.actions import USUAL, TakenAs
+from ownterms.agenda.actions import TakenAs
 from ownterms.agenda.forms.wants import ONE
-from ownterms.agenda.models import Sort, Thought
-from ownterms.design.fields import OwnWordsField
-from ownterms.spaces.forms.helping import LONGEST, TOO_LONG, SayForm
+from ownterms.agenda.models import Sort, Want
+from ownterms.spaces.forms.helping import SayForm
 
 
 def sorts(*, may_type: bool) -> dict[str, str]:
@@ -18,9 +16,9 @@ def sorts(*, may_type: bool) -> dict[str, str]:
     return {sort.value: str(sort.label) for sort in Sort if may_type or sort != Sort.TYPED}
 
 
-def box(want: UUID | None) -> str:
+def box(want: Want | None) -> str:
     """What the box is called in which a thought is left beside a want, or beside the agenda as a whole."""
-    return f"thought-{want}" if want else "thought"
+    return f"thought-{want.pk}" if want else "thought"
 
 
 class ThoughtForm(SayForm):
@@ -28,25 +26,23 @@ class ThoughtForm(SayForm):
 
     sort = forms.TypedChoiceField(coerce=Sort, required=False, empty_value=Sort.WONDERED, error_messages=ONE)
 
-    def __init__(self, *args: Any, may_type: bool, **kwargs: Any) -> None:  # noqa: ANN401  (as every form)
+    beside = frozenset({"sort"})
+
+    def __init__(self, *args: Any, may_type: bool = False, **kwargs: Any) -> None:  # noqa: ANN401  (as every form)
         super().__init__(*args, **kwargs)
         self.fields["sort"].choices = list(sorts(may_type=may_type).items())  # type: ignore[attr-defined]
 
 
-class TakeUpForm(forms.Form):
+class TakeUpForm(SayForm):
     """The words of a thought, as its person takes them up, and what they make of it."""
 
-    words = OwnWordsField(max_length=LONGEST, required=False, error_messages={"max_length": TOO_LONG})
-    taken_as = forms.TypedChoiceField(choices=TakenAs.choices, coerce=TakenAs, required=False, error_messages=ONE)
+    taken_as = forms.TypedChoiceField(
+        choices=TakenAs.choices, coerce=TakenAs, required=False, empty_value=None, error_messages=ONE
+    )
 
-    def __init__(self, *args: Any, thought: Thought, **kwargs: Any) -> None:  # noqa: ANN401  (as every form)
-        super().__init__(*args, **kwargs)
-        usual = USUAL.get(Sort(thought.sort), TakenAs.WANT)
-        self.initial = {"words": thought.words, "taken_as": usual}
-        self.fields["taken_as"].empty_value = usual  # type: ignore[attr-defined]
+    nothing = ("words", _("No words are left here, so nothing has changed. You can lay it aside too."))
+    beside = frozenset({"taken_as"})
 
-    def clean(self) -> dict[str, Any]:
-        """This will say so where there are no words left."""
-        if not self.errors and not self.cleaned_data["words"]:
-            self.add_error("words", _("No words are left here, so nothing has changed. You can lay it aside too."))
-        return self.cleaned_data
+    def clean_taken_as(self) -> TakenAs:
+        """This will take what was proposed, where nothing was chosen."""
+        return TakenAs(self.cleaned_data["taken_as"] or self.initial.get("taken_as", TakenAs.WANT))

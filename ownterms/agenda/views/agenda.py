@@ -1,10 +1,9 @@
 """The agenda: what a person wants, in their words and their order."""
 
-from uuid import UUID
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from ownterms.agenda import actions
 from ownterms.agenda.models import Want
@@ -16,7 +15,6 @@ from ownterms.spaces.models import Space
 from ownterms.spaces.things import ids
 from ownterms.spaces.views.asked import number
 from ownterms.spaces.views.own import own_space
-from django.views.decorators.http import require_safe
 
 
 @LOOK_OR_SEND

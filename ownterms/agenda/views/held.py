@@ -21,7 +21,9 @@ def picture(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_safe
 def sound(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will give the voice note of a want, or a piece of it."""
-    return given(request, held_by(request, WantSound.objects.filter(standing(request.user), want=pk)), name="voice-note")
+    return given(
+        request, held_by(request, WantSound.objects.filter(standing(request.user), want=pk)), name="voice-note"
+    )
 
 
 def standing(person: Person) -> Q:

@@ -26,7 +26,7 @@ def thoughts(request: SignedIn, pk: UUID) -> HttpResponse:
     invitation, want = held(request, pk), None
     if named := request.POST.get("want"):
         want = get_object_or_404(Want.objects.under(pk).open_to(request.user), pk__in=ids([named]))
-    at = box(want and want.pk)
+    at = box(want)
     form = ThoughtForm(request.POST, prefix=at, may_type=invitation.may_type)
     if not form.is_valid():
         return tie_as_it_is(request, invitation, status=422, at=at, form=form)
@@ -46,7 +46,8 @@ def thought_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     thought = own_thought(request, space, pk)
     if thought.settled_at:  # pressed twice, or in another window
         return redirect("agenda")
-    form = TakeUpForm(request.POST if request.method == "POST" else None, thought=thought)
+    before = {"words": thought.words, "taken_as": actions.usual(thought)}
+    form = TakeUpForm(request.POST if request.method == "POST" else None, initial=before)
     if not form.is_valid():
         told = {"form": form, "thought": thought, "waiting": named([thought], by=request.user)[0]}
         return render(request, "agenda/thought.jinja", told, status=422 if form.is_bound else 200)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.agenda import actions
 from ownterms.agenda.forms.wants import AwayForm, OriginForm, ShownForm
-from ownterms.agenda.models import Away, Origin, Want, WantPicture, WantSound, WantVersion
+from ownterms.agenda.models import Away, Origin, Want, WantPicture, WantVersion
 from ownterms.agenda.thoughts import waiting
 from ownterms.agenda.whole import Own, whole
 from ownterms.people.views.asking import LOOK_OR_SEND
@@ -59,8 +59,8 @@ def shown_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will take another picture or voice note for a want, or take away those that it has."""
     person, want = request.user, own_want(request, space, pk)
     picture = WantPicture.objects.filter(want=want).defer("content").read_one(by=person)
-    before = {"initial": {"says": picture.says if picture else ""}, "has_picture": picture is not None}
-    form = ShownForm(request.POST, request.FILES, **before) if request.method == "POST" else ShownForm(**before)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ShownForm(*sent, initial={"says": picture.says if picture else ""}, has_picture=bool(picture))
     if not form.is_valid():
         told = {"form": form, "want": want, "picture": picture}
         return render(request, "agenda/want_shown.jinja", told, status=422 if form.is_bound else 200)

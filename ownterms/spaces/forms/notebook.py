@@ -54,9 +54,13 @@ class WriteForm(WordsForm):
     )
     sound = SoundField(required=False)
 
+    has_picture = False
+    """Whether there is a photo that words can go with, without a new one."""
+
     def clean(self) -> dict[str, Any]:
         """This will ask where words for a photo came without one: no browser sends a file a second time by itself."""
-        if self.cleaned_data.get("says") and not self.cleaned_data.get("picture") and "picture" not in self.errors:
+        is_here = self.has_picture or self.cleaned_data.get("picture") or "picture" in self.errors
+        if self.cleaned_data.get("says") and not is_here:
             self.add_error("picture", _("The photo is not here. Choose it again, or clear the words for it."))
         return super().clean()
 

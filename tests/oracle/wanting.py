@@ -1,0 +1,84 @@
+"""What a person does with their agenda, and a helper beside it: done twice, to rows and to truth."""
+
+from ownterms.agenda.models import (
+    Away,
+    From,
+    How,
+    Origin,
+    Thought,
+    Want,
+    WantPicture,
+    WantSound,
+    WantVersion,
+)
+from ownterms.people.models import Person
+from ownterms.spaces.models import Holds, Invitation, Part, Space
+
+from .truth import BETWEEN, ENTRY, OWN
+from .twin import Twin
+
+
+class Wanting(Twin):
+    """Rows and truth of wants, side by side."""
+
+    def agenda(self, space: Space, *, by: Person) -> Part:
+        """The part that holds a person's agenda, begun where there is none."""
+        part = Part.of(space, Holds.AGENDA, by=by)
+        if str(part.pk) not in self.rows:
+            self.know_part(part)
+        return part
+
+    def want(self, space: Space, *, by: Person, what: str = "want", **said: bool) -> Want:
+        """A person says what they want, and then says it otherwise."""
+        want = Want.say(space, "first", by=by, **said)
+        self.agenda(space, by=by)
+        name = self.know(want, ENTRY, part=want.part_id)
+        want = want.change(self.words(space, name, "version"), by=by)
+        self.rows[name] = want = want.change(self.words(space, name, what), by=by)
+        for version in WantVersion.objects.filter(want=want):
+            self.know(version, OWN, within=want.pk)
+            self.planted = {
+                each: (str(version.pk), what) if (of, what) == (name, "version") else (of, what)
+                for each, (of, what) in self.planted.items()
+            }
+        return want
+
+    def want_picture(self, want: Want, *, by: Person) -> WantPicture:
+        """A person shows a want with a picture; it is none, so that it can hold a canary."""
+        row = want.add_picture(b"\xff\xd8", by=by, media_type="image/jpeg")
+        name = self.know(row, ENTRY, part=want.part_id, within=want.pk)
+        row.content = b"\xff\xd8" + self.words(want.space, name, "picture").encode() + b"\xff\xd9"
+        row.says = self.words(want.space, name, "says")
+        row.save()
+        return row
+
+    def want_sound(self, want: Want, *, by: Person) -> WantSound:
+        """A person says a want in a voice note."""
+        row = want.add_sound(b"OggS", by=by, media_type="audio/ogg", seconds=7)
+        name = self.know(row, ENTRY, part=want.part_id, within=want.pk)
+        row.content = b"OggS\0" + self.words(want.space, name, "sound").encode() + b"\0"
+        row.save()
+        return row
+
+    def origin(self, want: Want, answer: From, *, by: Person) -> Origin:
+        """A person says whose it is."""
+        row = Origin.say(want, answer, by=by)
+        self.know(row, OWN, within=want.pk)
+        return row
+
+    def put_away(self, want: Want, how: How, *, by: Person) -> Away:
+        """A person puts a want away."""
+        row = want.put_away(how, by=by)
+        for name in [each for each, old in self.rows.items() if isinstance(old, Away) and old.want_id == want.pk]:
+            self.forget(name)
+        self.know(row, OWN, within=want.pk)
+        return row
+
+    def thought(self, invitation: Invitation, *, by: Person, want: Want | None = None, words: str = "x") -> Thought:
+        """A helper leaves a thought."""
+        row = Thought.leave(invitation, words, by=by, want=want)
+        where = {"within": want.pk} if want else {}
+        name = self.know(row, BETWEEN, invitation=invitation.pk, **where)
+        row.open_with(row.space.key).words = self.words(row.space, name, "thought")
+        row.save()
+        return row
