@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from ownterms.agenda.models import Scale, Score
+from ownterms.agenda.models import Scale, Score, Want
 from ownterms.agenda.views import agenda, held, scales, thoughts, wants
 from ownterms.agenda.views.removal import removal_of
 
@@ -21,6 +21,14 @@ score_removal = removal_of(
     onwards=lambda score: reverse("scale", args=[score.scale_id]),
 )
 
+want_removal = removal_of(
+    Want,
+    words=lambda want: want.words,
+    also=_("All that hangs on it goes too. What you put away can be brought back instead."),
+    stays=lambda want: reverse("want", args=[want.pk]),
+    onwards=lambda _want: reverse("agenda") + "?told=removed",
+)
+
 urlpatterns: list[URLPattern] = [
     path("space/agenda/", agenda.agenda_page, name="agenda"),
     path("space/agenda/order/", agenda.order_page, name="agenda-order"),
@@ -32,7 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("space/agenda/wants/<uuid:pk>/whose/", wants.origin_page, name="want-whose"),
     path("space/agenda/wants/<uuid:pk>/away/", wants.away_page, name="want-away"),
     path("space/agenda/wants/<uuid:pk>/back/", wants.back, name="want-back"),
-    path("space/agenda/wants/<uuid:pk>/removal/", wants.removal_page, name="want-removal"),
+    path("space/agenda/wants/<uuid:pk>/removal/", want_removal, name="want-removal"),
     path("space/agenda/thoughts/<uuid:pk>/", thoughts.thought_page, name="thought"),
     path("space/agenda/thoughts/<uuid:pk>/aside/", thoughts.thought_aside, name="thought-aside"),
     path("wants/<uuid:pk>/picture/", held.picture, name="want-picture"),

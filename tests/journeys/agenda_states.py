@@ -57,7 +57,7 @@ def helped(space: Space) -> Invitation:
 
 
 def as_iris(address: str) -> Visit:
-    """This will open an address as Iris; `{want}` stands for her first want, and `{thought}` for what waits beside it."""
+    """This will open an address as Iris; `{want}` is her first want, `{thought}` what waits beside it."""
 
     def visit(page: Page, town: Town) -> Response | None:
         come_in(page, town, email=known("Iris").email)

@@ -9,11 +9,7 @@ from typing import Final
 import time_machine
 from django.utils import timezone
 
-<<<<<<< HEAD
-from ownterms.agenda.models import Scale
-=======
-from ownterms.agenda.models import From, How, Want, WantPicture, WantSound
->>>>>>> 40093d8 (Let helpers leave thoughts, and words be put in order)
+from ownterms.agenda.models import From, How, Scale, Want, WantPicture, WantSound
 from ownterms.directory.models import Naming
 from ownterms.directory.tests.factories import make_organisation
 from ownterms.people.models import Person
@@ -42,11 +38,8 @@ class Home:
     space: Space
     parts: list[Part]
     entries: list[Entry]
-<<<<<<< HEAD
     scale: Scale
-=======
     wants: list[Want]
->>>>>>> 40093d8 (Let helpers leave thoughts, and words be put in order)
 
 
 class Built(Wanting):
@@ -94,13 +87,10 @@ class Built(Wanting):
         entries = [self.entry(part, by=owner) for part in parts for _ in range(2)]
         self.picture(entries[0], by=owner)
         self.sound(entries[2], by=owner)
-<<<<<<< HEAD
         scales = [self.scale(space, by=owner) for _ in range(2)]
         for scale in scales:
             self.score(scale, by=owner)
-        return Home(owner, space, parts, entries, scales[0])
-=======
-        return Home(owner, space, parts, entries, self._wants(space, by=owner))
+        return Home(owner, space, parts, entries, scales[0], self._wants(space, by=owner))
 
     def _wants(self, space: Space, *, by: Person) -> list[Want]:
         """What somebody wants and wanted: three that stand, one of them a seed, and one that was put away."""
@@ -111,7 +101,6 @@ class Built(Wanting):
         past = self.want(space, by=by, what="past")
         self.put_away(past, self.dice.choice(list(How)), by=by)
         return wants
->>>>>>> 40093d8 (Let helpers leave thoughts, and words be put in order)
 
     def _end_of(self, homes: list[Home]) -> None:
         """One person came back by recovery, one erased all, and one never claimed what was begun."""
@@ -242,12 +231,12 @@ def uncovered(world: Built, home: Home, helper: Person) -> None:
     world.uncover(invitation, home.parts[0], by=home.owner)
 
 
-<<<<<<< HEAD
 def of_a_scale(world: Built, home: Home, helper: Person) -> None:
     invitation = world.asked(home, helper, part=False)
     with world.days_ago(9):
         world.cover(invitation, home.scale, by=home.owner)
-=======
+
+
 def of_a_want(world: Built, home: Home, helper: Person) -> None:
     invitation = world.asked(home, helper, part=False)
     with world.days_ago(9):
@@ -260,7 +249,6 @@ def of_the_agenda(world: Built, home: Home, helper: Person) -> None:
     with world.days_ago(9):
         world.cover(invitation, world.agenda(home.space, by=home.owner), by=home.owner)
         world.thought(invitation, by=helper)
->>>>>>> 40093d8 (Let helpers leave thoughts, and words be put in order)
 
 
 def with_words(world: Built, home: Home, helper: Person) -> None:
@@ -277,12 +265,9 @@ def twice(world: Built, home: Home, helper: Person) -> None:
 STATES: Final[dict[str, Callable[[Built, Home, Person], object]]] = {
     "helper of a part": Built.asked,
     "helper of an entry": lambda *given: Built.asked(*given, part=False),
-<<<<<<< HEAD
     "helper of a scale": of_a_scale,
-=======
     "helper of a want": of_a_want,
     "helper of an agenda": of_the_agenda,
->>>>>>> 40093d8 (Let helpers leave thoughts, and words be put in order)
     "ended": ended,
     "lapsed": lambda world, *given: world.asked(*given, made=90, accepted=60, until=world.now - timedelta(days=2)),
     "to begin": lambda world, *given: world.asked(*given, since=world.now + timedelta(days=5)),

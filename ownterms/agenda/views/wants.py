@@ -112,17 +112,6 @@ def back(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     return to_want(pk, "back")
 
 
-@LOOK_OR_SEND
-@own_space
-def removal_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
-    """This will ask once, and take a want away for good."""
-    want = own_want(request, space, pk)
-    if request.method != "POST":
-        return render(request, "agenda/want_removal.jinja", {"want": want})
-    want.remove(by=request.user)
-    return redirect(reverse("agenda") + "?told=removed")
-
-
 def to_want(pk: UUID, told: str) -> HttpResponse:
     """This will lead to a want, with what is to be said there."""
     return redirect(f"{reverse('want', args=[pk])}?told={told}")
