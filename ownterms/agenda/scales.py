@@ -42,6 +42,7 @@ class ScalesShown:
 
     scales: list[Kept]
     template: str = "agenda/parts/scales_shown.jinja"
+    is_to_read: bool = True
 
 
 def seen(look: Look) -> ScalesShown | None:
