@@ -3,8 +3,8 @@
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from ownterms.agenda.models import Scale, Score, Want
-from ownterms.agenda.views import agenda, held, scales, thoughts, wants
+from ownterms.agenda.models import AfterTalk, Scale, Score, Want
+from ownterms.agenda.views import after_talk, agenda, held, scales, thoughts, wants
 from ownterms.agenda.views.removal import removal_of
 
 scale_removal = removal_of(
@@ -19,6 +19,13 @@ score_removal = removal_of(
     words=lambda score: " ".join(filter(None, (score.scale.told(score), score.words))),
     stays=lambda score: reverse("scale", args=[score.scale_id]),
     onwards=lambda score: reverse("scale", args=[score.scale_id]),
+)
+after_talk_removal = removal_of(
+    AfterTalk,
+    words=lambda said: said.words,
+    also=_("What you said after a talk goes."),
+    stays=lambda said: reverse("after-talk", args=[said.invitation_id]),
+    onwards=lambda said: reverse("after-talk", args=[said.invitation_id]),
 )
 
 want_removal = removal_of(
@@ -52,4 +59,8 @@ urlpatterns: list[URLPattern] = [
     path("space/in-my-words/<uuid:pk>/standing/", scales.scale_standing, name="scale-standing"),
     path("space/in-my-words/<uuid:pk>/removal/", scale_removal, name="scale-removal"),
     path("space/in-my-words/said/<uuid:pk>/removal/", score_removal, name="score-removal"),
+    path("space/after-we-talk/<uuid:pk>/", after_talk.after_talk_page, name="after-talk"),
+    path("space/after-we-talk/<uuid:pk>/count/", after_talk.after_talk_count, name="after-talk-count"),
+    path("space/after-we-talk/said/<uuid:pk>/release/", after_talk.after_talk_release, name="after-talk-release"),
+    path("space/after-we-talk/said/<uuid:pk>/removal/", after_talk_removal, name="after-talk-removal"),
 ]

@@ -164,6 +164,10 @@ SIGNED_IN_PAGES: list[str] = [
     "thought",
     "thought-aside",
     "thoughts",
+    "after-talk",
+    "after-talk-count",
+    "after-talk-release",
+    "after-talk-removal",
 ]
 
 handler400 = views.bad_request_page

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, Response
 
-from ownterms.agenda.models import Drawn, Scale
+from ownterms.agenda.models import AfterTalk, Drawn, Felt, Scale
+from ownterms.spaces.models import Invitation
 
 from .coming_back_states import pressed
+from .keeping_states import known
 from .space_states import of_amina, own, then
 from .town import Town
 
@@ -39,6 +41,24 @@ def begun_with_nothing(page: Page, town: Town) -> Response | None:
     return pressed(page, "Begin it")
 
 
+def talked(page: Page, town: Town, more: str = "") -> Response | None:
+    """This will open what Amina says after she talked with Ben."""
+    amina, space = of_amina(page, town)
+    invitation = Invitation.objects.filter(space=space, acceptance__helper__name="Ben").first()
+    if invitation is None:
+        invitation = Invitation.make(space, by=amina, called="Ben", slices=[], asked=known("Ben"))
+        invitation.accept(by=known("Ben"))
+    if not more and not AfterTalk.objects.filter(invitation=invitation).exists():
+        AfterTalk.say(invitation, by=amina, listened=Felt.PARTLY, words=LONG)
+        AfterTalk.say(invitation, by=amina).release(by=amina)
+    return page.goto(f"/space/after-we-talk/{invitation.pk}/")
+
+
+AFTER_TALKS: dict[str, tuple[int, Visit]] = {
+    "after we talk, the first time": (200, lambda page, town: talked(page, town, "nothing yet")),
+    "after we talk, nothing said": (422, then(lambda page, town: talked(page, town, "nothing yet"), "Keep it")),
+    "after we talk": (200, talked),
+}
 SCALES: dict[str, tuple[int, Visit]] = {
     "in my words, nothing yet": (200, own("/space/in-my-words/")),
     "in my words, nothing said": (422, begun_with_nothing),

@@ -12,7 +12,7 @@ from .coming_back_states import COMING_BACK
 from .helping_states import HELPING
 from .inviting_states import INVITING
 from .keeping_states import KEEPING
-from .options_states import SCALES
+from .options_states import AFTER_TALKS, SCALES
 from .space_states import SPACE
 from .town import Town
 
@@ -193,7 +193,7 @@ STATES: dict[str, tuple[int, Visit]] = {
     "left": (200, then(mine("/you/leaving/"), "Yes, take it all away")),
 }
 
-STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AGENDA
+STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA
 
 
 def visit(name: str, page: Page, town: Town) -> None:

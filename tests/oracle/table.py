@@ -54,7 +54,7 @@ NOTHING: Final = frozenset(
 A_WANT: Final = fields("want", "past")
 """What a want says, whether it stands on the agenda or was put away."""
 TERMS: Final = fields("about", "where", "how", "notabout")
-SHOWN: Final = fields("about", "words", "message", "thing", "score", "want", "thought")
+SHOWN: Final = fields("about", "words", "message", "thing", "score", "released", "want", "thought")
 """What a helper reads on the page of a tie, and their person as they see it."""
 BEFORE_A_YES: Final = fields("where", "how", "notabout")
 """What somebody who is asked by name is told before they answer."""
@@ -112,5 +112,9 @@ PAGES: Final[dict[str, Page]] = {
     "thought": Page("thought", shows=fields("thought"), sends={"words": "Mine now."}),
     "thought-aside": Page("thought", looks=False, sends={"sure": "yes"}),
     "thoughts": Page("invitation", HELPER, looks=False, sends={"thought-words": "A piano?"}),
+    "after-talk": Page("invitation", shows=fields("hidden", "released"), sends={"listened": "yes"}),
+    "after-talk-count": Page("invitation", looks=False, sends={"count": "yes"}),
+    "after-talk-release": Page("aftertalk", looks=False, sends={"release": "yes"}),
+    "after-talk-removal": Page("aftertalk", shows=fields("hidden", "released"), sends={"sure": "yes"}),
     "invited-by-words": Page("words", ANYONE, fields("greeting"), sends={"answer": "no"}),
 }

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from django.utils import timezone
 
-from ownterms.agenda.models import Scale, Score
+from ownterms.agenda.models import AfterTalk, Scale, Score
 from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import (
@@ -249,6 +249,17 @@ class Twin:
         row = Dictation.type(invitation, part, by=by, words="x")
         name = self.know(row, BETWEEN, invitation=invitation.pk)
         return self._filled(row, name, "dictation")
+
+    def after_talk(self, invitation: Invitation, *, by: Person, is_released: bool) -> AfterTalk:
+        """A person says how it was to talk, and lets the helper read it, or does not."""
+        row = AfterTalk.say(invitation, by=by)
+        row.release(by=by, is_released=is_released)
+        kind = BETWEEN if is_released else OWN
+        name = self.know(AfterTalk.objects.get(pk=row.pk), kind, invitation=invitation.pk, within=invitation.pk)
+        row = AfterTalk.objects.get(pk=row.pk).open_with(invitation.space.key)
+        row.words = self.words(row.space, name, "released" if is_released else "hidden")
+        row.save()
+        return row
 
     def _filled(self, row: M, name: str, what: str) -> M:
         row.open_with(row.space.key).words = self.words(row.space, name, what)

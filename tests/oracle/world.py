@@ -231,6 +231,12 @@ def uncovered(world: Built, home: Home, helper: Person) -> None:
     world.uncover(invitation, home.parts[0], by=home.owner)
 
 
+def talked(world: Built, home: Home, helper: Person) -> None:
+    invitation = world.asked(home, helper)
+    for is_released in (False, True):
+        world.after_talk(invitation, by=home.owner, is_released=is_released)
+
+
 def of_a_scale(world: Built, home: Home, helper: Person) -> None:
     invitation = world.asked(home, helper, part=False)
     with world.days_ago(9):
@@ -268,6 +274,7 @@ STATES: Final[dict[str, Callable[[Built, Home, Person], object]]] = {
     "helper of a scale": of_a_scale,
     "helper of a want": of_a_want,
     "helper of an agenda": of_the_agenda,
+    "talked with": talked,
     "ended": ended,
     "lapsed": lambda world, *given: world.asked(*given, made=90, accepted=60, until=world.now - timedelta(days=2)),
     "to begin": lambda world, *given: world.asked(*given, since=world.now + timedelta(days=5)),

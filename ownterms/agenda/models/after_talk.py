@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
-from ownterms.spaces.models import Invitation, Sealed
+from ownterms.spaces.models import Invitation, Sealed, Space
 
 
 class Felt(models.TextChoices):
@@ -71,6 +71,13 @@ class AfterTalk(Sealed):
         held.released_under = held.invitation_id if is_released else None
         held.save(update_fields=["released_under"])
 
+    @classmethod
+    @transaction.atomic
+    def let_count(cls, space: Space, *, by: Person, may_count: bool) -> None:
+        """This will let all that was said after talks be counted, or take that back. Raises NotYours, Gone."""
+        space.hold_for(by)
+        cls.objects.filter(space=space).update(may_count=may_count)
+
     @transaction.atomic
     def remove(self, *, by: Person) -> None:
         """This will take it away. Raises NotYours, Gone."""
@@ -78,7 +85,17 @@ class AfterTalk(Sealed):
 
     # Ask
 
+    @classmethod
+    def may_count_in(cls, space: Space) -> bool | None:
+        """Whether a person's answers may be counted; None where they were never asked."""
+        return cls.objects.filter(space=space).values_list("may_count", flat=True).first()
+
     @property
     def answers(self) -> tuple[Felt, Felt, Felt]:
         """The three answers: listened, own, again."""
         return Felt(self.listened_told), Felt(self.own_told), Felt(self.again_told)
+
+    @property
+    def is_released(self) -> bool:
+        """Whether the helper may read it."""
+        return self.released_under is not None

@@ -3,6 +3,7 @@
 from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -57,6 +58,7 @@ def invitation_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
         "shows": [str(each) for each in invitation.slice_ids if str(each) in things],
         "shows_a_part": invitation.shows_a_part,
         "looks": told_looks(space, list(traces[:NEWEST]), by=request.user),
+        "further": settings.INVITATION_PAGES if invitation.helper else [],
         "said": SAID.get(request.GET.get("told", ""), ""),
     }
     return render(request, "spaces/invitation.jinja", told)
