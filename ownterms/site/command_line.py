@@ -27,12 +27,13 @@ COMMANDS = {
     "words": ("ownterms.finding", "Read, accept or decline proposed words."),
     "directory": ("ownterms.directory", "Import a directory, and keep it in order."),
     "export": ("ownterms.exchange", "Write the directory into a file that others can read."),
+    "import": ("ownterms.exchange", "Show that what somebody took can be brought elsewhere, the same."),
     "publish": ("ownterms.exchange", "Say which sources are passed on to others."),
     "demo": ("ownterms.site", "Load the invented town, or take it away."),
     "verify": ("ownterms.trail", "Say whether every trail is as it was written."),
     "check": ("ownterms.site", "Say what is in order here and what is not."),
 }
-USES_ROWS = {"find", "keys", "words", "directory", "export", "publish", "demo", "verify"}
+USES_ROWS = {"find", "keys", "words", "directory", "export", "import", "publish", "demo", "verify"}
 # What a machine or its data can do to any command; told in a sentence.
 TROUBLE = (DatabaseError, sqlite3.Error, OSError, IndexBusy, NoIndex, UnicodeError, RecursionError, MemoryError)
 # The directory does not know who finds in it: here the two meet.

@@ -1,9 +1,14 @@
-"""What the house itself keeps: which regular work was begun, and which workers are alive."""
+"""What the house itself keeps: which regular work was begun, and which workers are alive; who is invented."""
 
 from datetime import datetime, timedelta
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
+
+from ownterms.exchange.own import told
+from ownterms.exchange.own.bringing import bring
+from ownterms.people.models import Person
+from ownterms.spaces import actions
 
 ALIVE_FOR = timedelta(minutes=3)  # a worker that was last seen longer ago is taken for gone
 
@@ -46,3 +51,36 @@ class Pulse(models.Model):
         """The names of the workers that were seen lately."""
         recent = cls.objects.filter(seen__gte=timezone.now() - ALIVE_FOR)
         return set(recent.values_list("worker", flat=True))
+
+
+class Invented(models.Model):
+    """That a person is invented, and came with the demo: they go with it."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+
+    class Meta:
+        verbose_name_plural = "invented"
+
+    def __str__(self) -> str:
+        return f"{self.person} is invented"
+
+    # Make
+
+    @classmethod
+    @transaction.atomic
+    def begin(cls, own: told.Own) -> "Invented":
+        """This will let somebody who is invented live here, with all that a file tells of them."""
+        person = Person.objects.create_user(name=own.name)
+        bring(actions.begin(person), own, by=person)
+        return cls.objects.create(person=person)
+
+    # Change
+
+    @classmethod
+    @transaction.atomic
+    def remove_all(cls) -> int:
+        """This will take away everybody who is invented, with all that is theirs, and count them."""
+        people = list(Person.objects.filter(invented__isnull=False))
+        for person in people:
+            person.leave()
+        return len(people)

@@ -43,7 +43,7 @@ class WantQuerySet(PlacedQuerySet["Want"]):
 
     def with_what_they_hold(self) -> Self:
         """The same, with who typed them, and whether they hold a picture or a sound."""
-        pictures, sounds = (each.objects.filter(want=OuterRef("pk")) for each in (WantPicture, WantSound))
+        pictures, sounds = (each.objects.here().filter(want=OuterRef("pk")) for each in (WantPicture, WantSound))
         return self.select_related("typed_by", "away").annotate(has_picture=Exists(pictures), has_sound=Exists(sounds))
 
 

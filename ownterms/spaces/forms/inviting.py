@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ownterms.design.fields import LineField, WrittenField
 from ownterms.design.quiet import QuietForm
 from ownterms.people.forms import AddressForm
-from ownterms.spaces.models import Invitation
+from ownterms.spaces.models import Invitation, TieBefore
 from ownterms.spaces.standing import WRITING
 from ownterms.spaces.terms import Terms, Writing
 
@@ -161,7 +161,7 @@ class LetterForm(AddressForm):
         self.fields["email"].error_messages["required"] = _("Please write the address that the letter goes to.")
 
 
-def said_before(earlier: Invitation | None, *, is_same: bool, to: Collection[UUID]) -> dict[str, Any]:
+def said_before(earlier: Invitation | TieBefore | None, *, is_same: bool, to: Collection[UUID]) -> dict[str, Any]:
     """This will give what stands in the form at first: what is looked at, or what was said to somebody earlier.
 
     `is_same`: it is for that same somebody; else their name and their evidence are left out.

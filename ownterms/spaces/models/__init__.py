@@ -12,6 +12,7 @@ from ownterms.spaces.models.part import Holds, Part
 from ownterms.spaces.models.sealed import Sealed, SealedQuerySet, Showable, WhyAsked
 from ownterms.spaces.models.six_words import SixWords
 from ownterms.spaces.models.space import Gone, NotClaimed, NothingToClaim, NotYours, Space, Unclaimed
+from ownterms.spaces.models.tie_before import TieBefore
 from ownterms.spaces.models.whose_idea import Whose, WhoseIdea
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Spoken",
     "State",
     "SteppingBack",
+    "TieBefore",
     "Unclaimed",
     "Whose",
     "WhoseIdea",

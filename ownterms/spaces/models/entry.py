@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedBytes, SealedText
 from ownterms.spaces.models.part import Part
-from ownterms.spaces.models.sealed import Sealed, SealedQuerySet, Showable
+from ownterms.spaces.models.sealed import M, Sealed, SealedQuerySet, Showable
 from ownterms.spaces.models.space import Space
 
 NEWEST: Final = 12
@@ -38,7 +38,7 @@ class EntryQuerySet(SealedQuerySet["Entry"]):
 
     def with_what_they_hold(self) -> Self:
         """The same, with who typed them, and whether they hold a picture or a sound."""
-        pictures, sounds = (each.objects.filter(entry=OuterRef("pk")) for each in (Picture, Sound))
+        pictures, sounds = (each.objects.here().filter(entry=OuterRef("pk")) for each in (Picture, Sound))
         return self.select_related("typed_by").annotate(has_picture=Exists(pictures), has_sound=Exists(sounds))
 
 
@@ -158,11 +158,24 @@ class Entry(Showable):
         return (_("A photo (%(day)s, %(time)s)") if has_picture else _("A voice note (%(day)s, %(time)s)")) % told
 
 
+class MediumQuerySet(SealedQuerySet[M]):
+    """Pictures and sounds by whether they are here."""
+
+    def here(self) -> Self:
+        """Those that can be seen or heard: others were left behind when their person came from another place."""
+        return self.exclude(content=b"")
+
+
 class Medium(Sealed):
-    """A picture or a sound, made anew before it was kept: it carries no place and no device."""
+    """A picture or a sound, made anew before it was kept: it carries no place and no device.
+
+    One without content was left behind elsewhere; what it showed is still said.
+    """
 
     media_type = models.CharField(max_length=40)
     content = SealedBytes()
+
+    objects = MediumQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes it for another kind
 
     class Meta:
         abstract = True

@@ -11,7 +11,7 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn, fresh_only
 from ownterms.spaces import inviting
 from ownterms.spaces.forms.inviting import InvitingForm, LetterForm, said_before
-from ownterms.spaces.models import Invitation, NotOpen, Space, State
+from ownterms.spaces.models import Invitation, NotOpen, Space, State, TieBefore
 from ownterms.spaces.things import ids, offered
 from ownterms.spaces.views.invitations import own_invitation
 from ownterms.spaces.views.own import own_space
@@ -27,7 +27,9 @@ def inviting_page(request: SignedIn, space: Space) -> HttpResponse:
         return render(request, "spaces/not_claimed.jinja", status=409)
     again, after = earlier(request, space, "again"), earlier(request, space, "after")
     asked = again.helper if again else None
-    before = said_before(again or after, is_same=bool(asked), to=ids([request.GET.get("to", "")]))
+    elsewhere = before_of(request, space)
+    to = ids([request.GET.get("to", "")])
+    before = said_before(again or after or elsewhere, is_same=bool(asked or elsewhere), to=to)
     before["signed"] = request.user.name
     things = offered(space, by=request.user, besides=ids([*before["shows"], *request.POST.getlist("shows")]))
     form = InvitingForm(request.POST if request.method == "POST" else None, offered=things, initial=before)
@@ -85,6 +87,11 @@ def letter_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     except NotOpen:
         return redirect("invitation", pk)
     return redirect(reverse("invitation", args=[pk]) + "?told=letter")
+
+
+def before_of(request: SignedIn, space: Space) -> TieBefore | None:
+    """This will give the tie from another place that an address names."""
+    return TieBefore.objects.filter(space=space, pk__in=ids([request.GET.get("before", "")])).read_one(by=request.user)
 
 
 def earlier(request: SignedIn, space: Space, how: str) -> Invitation | None:

@@ -1,4 +1,4 @@
-"""`./run export`: everything that may be passed on, in one file."""
+"""`./run export`: everything that may be passed on, in one file; or all that is an invented person's own."""
 
 import json
 import sys
@@ -6,18 +6,28 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Self
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from ownterms.exchange import files
 from ownterms.exchange.models import standings
+from ownterms.exchange.own.formats import FORMATS, CannotBeMade
+from ownterms.exchange.own.gathered import gathered
+from ownterms.exchange.own.passing import in_passing
+from ownterms.exchange.own.reading import read, with_safe_media
+from ownterms.exchange.own.writing import NotWritten, write
 
 
 class Command(BaseCommand):
     """Writes the directory into a file that others can read."""
 
-    help = "Write all that may be passed on into one file: HSDS 3, as a tabular datapackage or as JSON."
+    help = (
+        "Write all that may be passed on into one file: HSDS 3, as a tabular datapackage or as JSON. "
+        "With --demo, all that is the invented person's own. Nobody takes a real person's things from here: "
+        "they do so themselves, signed in, at /space/take/."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where to, and in which form."""
@@ -26,10 +36,16 @@ class Command(BaseCommand):
             "--format", choices=files.FORMATS, help="Without it, JSON where PATH ends in .json, else a datapackage."
         )
         parser.add_argument("--json", action="store_true", help="Print what was written as JSON.")
+        parser.add_argument("--demo", action="store_true", help="The invented person's own; - for PATH prints text.")
+        for kind in set(FORMATS) - {"json"}:
+            parser.add_argument(f"--{kind}", action="store_true", help=f"With --demo: as {FORMATS[kind].name}.")
 
     def handle(self, *_args: object, **options: object) -> None:
         """Write the file, and say what is in it. Raises CommandError where it cannot be written."""
         wish = Namespace(**options)
+        if wish.demo:
+            self._of_demo(wish)
+            return
         path = Path(wish.path)
         if path.suffix.lower() not in {".zip", ".json"}:
             raise CommandError(_("Name a file that ends in .zip or .json. Nothing was written."), returncode=2)
@@ -48,6 +64,18 @@ class Command(BaseCommand):
         self.stdout.write(_("Written to %(path)s: %(services)s services, %(rows)s rows in all.") % told)
         if not counts["service"]:
             self._say_why()
+
+    def _of_demo(self, wish: Namespace) -> None:
+        asked = [kind for kind in FORMATS if getattr(wish, kind)] or ["json"]
+        if len(asked) > 1:
+            raise CommandError(_("Ask for one kind of file at a time. Nothing was written."), returncode=2)
+        try:
+            with in_passing(with_safe_media(read(settings.DEMO_PEOPLE[0].read_bytes()))) as space:
+                own = gathered(space, by=space.person)
+                content = FORMATS[asked[0]].make(own)
+            write(content, wish.path, self.stdout)
+        except (NotWritten, CannotBeMade) as refusal:
+            raise CommandError(str(refusal)) from refusal
 
     def _say_why(self) -> None:
         kept = [each for each in standings() if not each.is_passed_on]

@@ -47,8 +47,8 @@ def entry_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     person, entry = request.user, own_entry(request, space, pk)
     told = {
         "entry": entry,
-        "picture": Picture.objects.filter(entry=pk).defer("content").read_one(by=person),
-        "sound": Sound.objects.filter(entry=pk).defer("content").read_one(by=person),
+        "picture": Picture.objects.here().filter(entry=pk).defer("content").read_one(by=person),
+        "sound": Sound.objects.here().filter(entry=pk).defer("content").read_one(by=person),
         "invitations": shown_to(entry, by=person),
         "answers": answers_to([entry], by=person).get(pk, []),
         "told": request.GET.get("told", ""),

@@ -1,0 +1,80 @@
+"""From the command line: the invented person is taken and brought, and nobody real is."""
+
+from pathlib import Path
+
+import pytest
+
+from ownterms.exchange.own.same import same_but_for_ids_and_dates
+from ownterms.people.models import Card, Person
+from ownterms.site.command_line import main
+from ownterms.site.models import Invented
+from ownterms.spaces.models import Space
+
+pytestmark = [pytest.mark.data, pytest.mark.django_db]
+
+
+def test_the_invented_person_comes_back_the_same_and_nothing_is_kept(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.json", tmp_path / "other.json"
+
+    assert main(["export", "--demo", "--json", str(one)]) == 0
+    assert main(["import", str(one), "--json", str(other)]) == 0
+
+    assert same_but_for_ids_and_dates(one.read_bytes()) == same_but_for_ids_and_dates(other.read_bytes())
+    assert not Space.objects.exists()
+    assert not Person.objects.exists()
+
+
+def test_it_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--demo", "--json", "-"]) == 0
+
+    assert capsys.readouterr().out.startswith('{\n"ownterms": 1,')
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"no such thing", "That is not a file that was taken"), (b'{"ownterms": 2}', "newer Own Terms")],
+)
+def test_what_cannot_be_brought_gets_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, says: str
+) -> None:
+    (tmp_path / "one.json").write_bytes(content)
+
+    assert main(["import", str(tmp_path / "one.json"), "--json", str(tmp_path / "other.json")]) == 1
+
+    assert says in capsys.readouterr().err
+    assert not (tmp_path / "other.json").exists()
+
+
+def test_a_file_that_is_not_there_gets_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(tmp_path / "none.json"), "--json", "-"]) == 1
+
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_real_person_is_taken_by_nobody_from_here(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--help"]) == 0
+
+    assert "signed in, at /space/take/" in " ".join(capsys.readouterr().out.split())
+
+
+class TestInvited:
+    def test_people_live_here_and_go_with_the_demo(self, capsys: pytest.CaptureFixture[str]) -> None:
+        cora = Person.objects.create_user(name="Cora")
+        assert main(["demo", "--reset"]) == 0
+        asha = Invented.objects.get().person
+
+        assert main(["demo", "--people"]) == 0
+        assert capsys.readouterr().out.splitlines()[-2].startswith("Asha: ")
+        assert Card.of(asha)
+        assert Space.objects.of(asha)
+
+        assert main(["demo", "--remove"]) == 0
+        assert list(Person.objects.all()) == [cora]
+        assert not Space.objects.exists()
+
+    def test_words_are_drawn_for_nobody_where_nobody_is_invented(self, capsys: pytest.CaptureFixture[str]) -> None:
+        Person.objects.create_user(name="Cora")
+
+        assert main(["demo", "--people"]) == 1
+
+        assert "No invented people are here" in capsys.readouterr().err
