@@ -40,8 +40,8 @@ class Standing:
         shown = every.standing().in_order().page(page, of=ON_A_PAGE)
         found = shown.with_what_they_hold().read(by=by)
         wordless = [each.pk for each in found if not each.words.strip()]
-        pictures = WantPicture.objects.filter(want__in=wordless).defer("content").read(by=by)
-        sounds = WantSound.objects.filter(want__in=wordless).defer("content").read(by=by)
+        pictures = WantPicture.objects.here().filter(want__in=wordless).defer("content").read(by=by)
+        sounds = WantSound.objects.here().filter(want__in=wordless).defer("content").read(by=by)
         return cls(
             wants=[each for each in found if not each.is_seed],
             seeds=[each for each in found if each.is_seed],

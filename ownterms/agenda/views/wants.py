@@ -58,7 +58,7 @@ def words_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 def shown_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will take another picture or voice note for a want, or take away those that it has."""
     person, want = request.user, own_want(request, space, pk)
-    picture = WantPicture.objects.filter(want=want).defer("content").read_one(by=person)
+    picture = WantPicture.objects.here().filter(want=want).defer("content").read_one(by=person)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ShownForm(*sent, initial={"says": picture.says if picture else ""}, has_picture=bool(picture))
     if not form.is_valid():
