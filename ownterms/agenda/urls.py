@@ -4,7 +4,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.agenda.models import AfterTalk, Scale, Score, Want
-from ownterms.agenda.views import after_talk, agenda, held, scales, thoughts, wants
+from ownterms.agenda.views import about_me, after_talk, agenda, held, scales, thoughts, wants, writing
 from ownterms.agenda.views.removal import removal_of
 
 scale_removal = removal_of(
@@ -63,4 +63,11 @@ urlpatterns: list[URLPattern] = [
     path("space/after-we-talk/<uuid:pk>/count/", after_talk.after_talk_count, name="after-talk-count"),
     path("space/after-we-talk/said/<uuid:pk>/release/", after_talk.after_talk_release, name="after-talk-release"),
     path("space/after-we-talk/said/<uuid:pk>/removal/", after_talk_removal, name="after-talk-removal"),
+    path("space/about-me/", about_me.about_me_page, name="about-me"),
+    path("space/about-me/new/<slug:tool>/", writing.sheet_new_page, name="sheet-new"),
+    path("space/about-me/<uuid:pk>/", about_me.sheet_page, name="sheet"),
+    path("space/about-me/<uuid:pk>/writing/", writing.sheet_writing_page, name="sheet-writing"),
+    path("space/about-me/<uuid:pk>/before/", about_me.sheet_before_page, name="sheet-before"),
+    path("space/about-me/<uuid:pk>/removal/", about_me.sheet_removal, name="sheet-removal"),
+    path("sheets/<uuid:pk>/picture/", about_me.sheet_picture, name="sheet-picture"),
 ]

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ownterms.design.help_lines import HelpLine, Way
+from ownterms.design.rings import fitted, placed
+from ownterms.design.screen import Screen
 
 SHELVES: Final[dict[str, str | Promise]] = {
     "voice": gettext_lazy("The person’s words"),
@@ -22,6 +24,8 @@ SHELVES: Final[dict[str, str | Promise]] = {
     "help-panel": gettext_lazy("Lines of help"),
     "card": gettext_lazy("Cards"),
     "scale": gettext_lazy("A scale of one’s own"),
+    "pictured": gettext_lazy("One thing at a time"),
+    "about": gettext_lazy("About somebody"),
     "other-parts": gettext_lazy("Other parts"),
 }
 """Each shelf's template and its title."""
@@ -56,6 +60,35 @@ class SampleTouch:
     href: str = ""
 
 
+@dataclass(frozen=True)
+class SampleRing:
+    """A ring of nobody's circle, as `circle_drawn` takes it."""
+
+    slug: str
+    name: str
+    radius: float
+    drawn: tuple[Any, ...]
+    people: tuple[dict[str, str], ...]
+
+
+@dataclass(frozen=True)
+class SampleOne:
+    """Somebody on it."""
+
+    x: float
+    y: float
+    radius: float
+    size: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SampleCircle:
+    """A circle of nobody's."""
+
+    rings: tuple[SampleRing, ...]
+
+
 def samples() -> dict[str, Any]:
     """This will give what the gallery's templates need."""
     line = HelpLine(
@@ -65,8 +98,41 @@ def samples() -> dict[str, Any]:
         "shelves": SHELVES,
         "cards": _cards(),
         "help_lines": [line, replace(line, name=_("Somebody to write to"))],
+        "screen": Screen.among([1, 2, 3], 2),
+        "circle": _circle(),
         "touch": [SampleTouch("phone", "01632 960000", "tel:01632960000"), SampleTouch("letter", "hello@example.org")],
     }
+
+
+def _circle() -> SampleCircle:
+    names = {
+        "closest": [_("Fay"), _("Tom")],
+        "close": [_("Mrs Oduya"), _("Jo"), _("Li")],
+        "around": [_("Sam")],
+        "paid": [_("Dr Bell")],
+    }
+    titles = {
+        "closest": _("Closest to me"),
+        "close": _("Close"),
+        "around": _("People I know"),
+        "paid": _("Paid to be there"),
+    }
+    places = placed([len(some) for some in names.values()])
+    return SampleCircle(
+        tuple(
+            SampleRing(
+                slug,
+                titles[slug],
+                ring.radius,
+                tuple(
+                    SampleOne(spot.x, spot.y, places.radius, *fitted(name, places.radius))
+                    for name, spot in zip(some, ring.spots, strict=True)
+                ),
+                tuple({"name": name, "words": ""} for name in some),
+            )
+            for (slug, some), ring in zip(names.items(), places.rings, strict=True)
+        )
+    )
 
 
 def _cards() -> list[Sample]:

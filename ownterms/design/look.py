@@ -1,4 +1,4 @@
-"""How a person wants pages to look: five choices, kept in one cookie and nowhere else."""
+"""How a person wants pages to look: six choices, kept in one cookie and nowhere else."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -37,6 +37,10 @@ CHOICES: Final[dict[str, dict[str, str | Promise]]] = {
         "full": _("Everything that is known"),
         "simpler": _("Shorter: only what matters most"),
     },
+    "pace": {
+        "whole": _("All of a page at once"),
+        "single": _("One thing at a time, with pictures and large letters"),
+    },
     "motion": {
         "still": _("Nothing moves"),
         "gentle": _("Small, slow movements"),
@@ -66,6 +70,7 @@ class Look:
     font: str = "own"
     colours: str = "device"
     words: str = "full"
+    pace: str = "whole"
     motion: str = "still"
 
     @classmethod
@@ -87,7 +92,17 @@ class Look:
     @property
     def is_simpler(self) -> bool:
         """Whether the person asked for fewer details and shorter sentences."""
-        return self.words == "simpler"
+        return self.words == "simpler" or self.is_one_at_a_time
+
+    @property
+    def is_one_at_a_time(self) -> bool:
+        """Whether the person asked for one thing on a screen, with pictures beside the words."""
+        return self.pace == "single"
+
+    @property
+    def size(self) -> str:
+        """How large letters are: one thing at a time leaves room for large ones."""
+        return "150" if self.is_one_at_a_time and self.text in {"100", "125"} else self.text
 
     @property
     def sheets(self) -> tuple[tuple[str, str], ...]:

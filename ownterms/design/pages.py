@@ -83,13 +83,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "source_address": settings.SOURCE,
         "ask_at": address(settings.ASK_AT),
         "just_looking": address(settings.JUST_LOOKING),
-        "look": Look.from_cookie(request.COOKIES.get(COOKIE, "")),
+        "look": look_of(request),
         "language": translation.get_language() or settings.LANGUAGE_CODE,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
         "here": request.path,
         "way_in": settings.WAY_IN,
         "own_way": lambda: settings.OWN_PAGE if is_signed_in(request) else settings.WAY_IN,
     }
+
+
+def look_of(request: HttpRequest) -> Look:
+    """This will read how somebody wants pages to look."""
+    return Look.from_cookie(request.COOKIES.get(COOKIE, ""))
 
 
 def is_signed_in(request: HttpRequest) -> bool:

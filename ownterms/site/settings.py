@@ -124,11 +124,17 @@ AFTER_RECOVERY = ["ownterms.spaces.actions.suspend"]
 VERIFIED_TOO = ["ownterms.spaces.checks.beginnings"]
 
 # What rooms above show a helper on the page of a tie: each takes a `Look`, and gives what is shown or None.
-SHOWN_IN_TIES = ["ownterms.agenda.shown.on_tie", "ownterms.agenda.scales.seen", "ownterms.agenda.after_talks.seen"]
+SHOWN_IN_TIES = [
+    "ownterms.agenda.about_me.shown_in_tie",
+    "ownterms.agenda.shown.on_tie",
+    "ownterms.agenda.scales.seen",
+    "ownterms.agenda.after_talks.seen",
+]
 # What rooms above offer quietly on the page of an invitation to which somebody said yes: (URL name, words).
 INVITATION_PAGES = [("after-talk", _("After we talk: how was it?"))]
 # What rooms above add to the ways on a person's space page: (URL name, title, picture, words, link).
 SPACE_PAGES = [
+    ("about-me", _("About me"), "people", _("Pages about you, in your own words."), _("Open about me")),
     (
         "agenda",
         _("Your agenda"),

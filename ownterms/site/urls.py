@@ -168,6 +168,13 @@ SIGNED_IN_PAGES: list[str] = [
     "after-talk-count",
     "after-talk-release",
     "after-talk-removal",
+    "about-me",
+    "sheet-new",
+    "sheet",
+    "sheet-writing",
+    "sheet-before",
+    "sheet-removal",
+    "sheet-picture",
 ]
 
 handler400 = views.bad_request_page

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ownterms.agenda.tools import TOOLS, Answers, Tool
+from ownterms.agenda import tools
+from ownterms.agenda.tools import Answers, Tool
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
 from ownterms.spaces.models import Holds, Part, Pictured, Sealed, SealedQuerySet, Showable, Space
@@ -102,6 +103,19 @@ class Sheet(Showable):
         return picture
 
     @transaction.atomic
+    def describe_picture(self, says: str, *, by: Person) -> None:
+        """This will put its picture into these words, where there is one. Raises NotYours, Gone."""
+        picture = SheetPicture.objects.filter(sheet=self.held_for(by)).defer("content").read_one(by=by)
+        if picture and picture.says != says:
+            picture.says = says
+            picture.save(update_fields=["says"])
+
+    @transaction.atomic
+    def remove_picture(self, *, by: Person) -> None:
+        """This will take its picture away. Raises NotYours, Gone."""
+        SheetPicture.objects.filter(sheet=self.held_for(by)).delete()
+
+    @transaction.atomic
     def remove(self, *, by: Person) -> None:
         """This will take it away for good, with all that it said before. Raises NotYours, Gone."""
         self.held_for(by).delete()
@@ -120,8 +134,8 @@ class Sheet(Showable):
 
     @property
     def tool(self) -> Tool:
-        """Which tool it is."""
-        return TOOLS[self.tool_told]
+        """Which tool it is. Where it is not here any more, what the sheet says has its place all the same."""
+        return tools.of(self.tool_told, self.answers)
 
     @property
     def answers(self) -> Answers:

@@ -1,4 +1,4 @@
-"""How it looks: five choices, one cookie, no script."""
+"""How it looks: six choices, one cookie, no script."""
 
 import re
 

@@ -16,6 +16,7 @@ AGAIN: dict[tuple[str, ...], str | Promise] = {
 }
 """What must be chosen again, by the files that came."""
 
+NO_PHOTO = _("The photo is not here. Choose it again, or clear the words for it.")
 NOTHING = _("There is nothing here yet. Write a word, or leave it for another day.")
 
 
@@ -61,7 +62,7 @@ class WriteForm(WordsForm):
         """This will ask where words for a photo came without one: no browser sends a file a second time by itself."""
         is_here = self.has_picture or self.cleaned_data.get("picture") or "picture" in self.errors
         if self.cleaned_data.get("says") and not is_here:
-            self.add_error("picture", _("The photo is not here. Choose it again, or clear the words for it."))
+            self.add_error("picture", NO_PHOTO)
         return super().clean()
 
     @property

@@ -1,13 +1,9 @@
-"""The tools of person-centred thinking, as sheets to fill: the field's ideas, in words of our own.
-
-Each is optional, has no order among the others, and no section that must be said. The ideas are those of the learning
-community for person-centred practices and of inclusion.com (MAPS, PATH); no template of theirs is copied.
-"""
+"""What a tool is made of: sections, each of words or of rows of words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Self
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -31,17 +27,40 @@ class Column:
     slug: str
     name: str | Promise
     choices: Mapping[str, str | Promise] | None = None
+    is_line: bool = False
+    """Whether a line is enough for it, such as for a name."""
+
+    def offered(self, kept: str) -> dict[str, str | Promise]:
+        """This will give what can be chosen, with what is kept already where it is in words of their own."""
+        known = {"": _("Not said"), **(self.choices or {})}
+        return known if kept in known else {**known, kept: kept}
+
+    def told(self, kept: str) -> str:
+        """This will give what is kept as people read it."""
+        return str((self.choices or {}).get(kept, kept))
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One thing that a sheet asks, if its person likes; one screen in easy mode."""
+    """One thing that a sheet asks, if its person likes; one screen where one thing stands on a screen.
+
+    `unsaid` stands in its place where nothing is said, for what must not be passed over; `icon` names a picture.
+    """
 
     slug: str
     name: str | Promise
     asks: str | Promise = ""
     columns: tuple[Column, ...] = ()
     icon: str = ""
+    unsaid: str | Promise = ""
+
+    @classmethod
+    def found(cls, slug: str, said: str | list[Row]) -> Self:
+        """This will make a section for what is kept and no tool knows any more, in the words that are there."""
+        columns = (
+            () if isinstance(said, str) else tuple(Column(each, each) for each in {k: 0 for row in said for k in row})
+        )
+        return cls(slug, slug.replace("-", " "), columns=columns)
 
     @property
     def shape(self) -> Shape:
@@ -68,50 +87,15 @@ class Tool:
     says: str | Promise
     sections: tuple[Section, ...]
     has_picture: bool = False
+    icon: str = ""
+
+    def with_room_for(self, answers: Answers) -> Self:
+        """This will give the tool with a section more for all that a sheet says beyond it: no word is lost."""
+        known = {each.slug for each in self.sections}
+        found = (Section.found(slug, said) for slug, said in answers.items() if slug not in known)
+        return replace(self, sections=(*self.sections, *found))
 
     def kept(self, answers: Mapping[str, Any]) -> Answers:
         """This will give what of some answers the tool knows, in its order, without what says nothing."""
         said = {each.slug: each.kept(answers.get(each.slug)) for each in self.sections}
         return {slug: words for slug, words in said.items() if words}
-
-
-PROFILE: Final = Tool(
-    "one-page-profile",
-    _("One page about me"),
-    _("What people like about me, what matters to me, and how to help me well."),
-    (
-        Section("liked", _("What people like about me"), _("What do people thank you for? What do they admire?")),
-        Section("matters", _("What matters to me"), _("People, places, things, ways. Big or small.")),
-        Section("support", _("How to help me well"), _("What helps? What is better left?")),
-    ),
-    has_picture=True,
-)
-
-CIRCLE: Final = Tool(
-    "circle",
-    _("My circle"),
-    _("The people around me, near and far."),
-    (
-        Section(
-            "people",
-            _("People around me"),
-            _("Whoever comes to mind. Nobody else is shown what you write."),
-            (
-                Column("name", _("Who")),
-                Column(
-                    "ring",
-                    _("How near"),
-                    {
-                        "closest": _("Closest to me"),
-                        "close": _("Close"),
-                        "around": _("People I know"),
-                        "paid": _("Paid to be there"),
-                    },
-                ),
-                Column("words", _("What we are to each other")),
-            ),
-        ),
-    ),
-)
-
-TOOLS: Final[dict[str, Tool]] = {tool.slug: tool for tool in (PROFILE, CIRCLE)}

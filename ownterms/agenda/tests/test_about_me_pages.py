@@ -1,0 +1,246 @@
+"""About me: begun with any word, in any order, shown alone, and never lost by writing it anew."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from ownterms.agenda.models import Sheet, SheetPicture
+from ownterms.agenda.tools import CIRCLE, PROFILE, TOOLS
+from ownterms.design.look import Look
+from ownterms.lib.tests.apart import photos
+from ownterms.people.models import Person
+from ownterms.people.tests.conftest import signed_in
+from ownterms.spaces.models import Space
+
+pytestmark = pytest.mark.data
+
+NEW = "/space/about-me/new/one-page-profile/"
+SINGLE = Look(pace="single").as_cookie
+
+
+@pytest.fixture
+def client(space: Space, amina: Person) -> Client:
+    return signed_in(amina)
+
+
+@pytest.fixture
+def single(client: Client) -> Client:
+    """Amina, who likes one thing at a time."""
+    client.cookies["look"] = SINGLE
+    return client
+
+
+def main(answer: object) -> str:
+    page: str = answer.content.decode()  # type: ignore[attr-defined]
+    return page.partition("<main")[2].partition("</main>")[0]
+
+
+def the_sheet(amina: Person) -> Sheet:
+    [sheet] = Sheet.objects.all().read(by=amina)
+    return sheet
+
+
+def profile(space: Space, amina: Person, **answers: str) -> Sheet:
+    return Sheet.begin(space, PROFILE, by=amina, answers=answers or {"matters": "My bees."})
+
+
+class TestBeginning:
+    @pytest.mark.parametrize("slug", TOOLS)
+    def test_every_tool_is_offered_and_opens(self, client: Client, slug: str) -> None:
+        assert f"/space/about-me/new/{slug}/" in main(client.get("/space/about-me/"))
+        assert client.get(f"/space/about-me/new/{slug}/").status_code == 200
+
+    def test_one_word_anywhere_begins_one(self, client: Client, amina: Person) -> None:
+        answer = client.post(NEW, {"said-support": "Wait until I answer."})
+
+        sheet = the_sheet(amina)
+        assert answer["Location"] == f"/space/about-me/{sheet.pk}/?told=kept"
+        assert sheet.answers == {"support": "Wait until I answer."}
+        assert "Wait until I answer." in main(client.get(answer["Location"]))
+
+    def test_nothing_begins_nothing_and_is_said_kindly(self, client: Client) -> None:
+        answer = client.post(NEW, {"said-support": "  ", "said-liked": ""})
+
+        assert answer.status_code == 422
+        assert "Nothing was written" in main(answer)
+        assert not Sheet.objects.exists()
+
+    def test_several_of_a_kind_for_several_settings(self, client: Client, amina: Person) -> None:
+        for called in ("at work", "in hospital"):
+            client.post(NEW, {"said-matters": "Quiet.", "called": called})
+
+        page = main(client.get("/space/about-me/"))
+        assert "One page about me: at work" in page
+        assert "One page about me: in hospital" in page
+
+    def test_an_unknown_tool_is_not_there(self, client: Client) -> None:
+        assert client.get("/space/about-me/new/horoscope/").status_code == 404
+
+
+class TestWriting:
+    def test_all_on_one_page_keeps_what_it_said_before(self, client: Client, space: Space, amina: Person) -> None:
+        sheet = profile(space, amina)
+
+        client.post(
+            f"/space/about-me/{sheet.pk}/writing/", {"said-matters": "My bees, and sleep.", "called": "at work"}
+        )
+
+        assert the_sheet(amina).answers == {"matters": "My bees, and sleep."}
+        before = main(client.get(f"/space/about-me/{sheet.pk}/before/"))
+        assert "My bees." in before
+        assert "and sleep" not in before
+
+    def test_one_section_leaves_the_others(self, client: Client, space: Space, amina: Person) -> None:
+        sheet = profile(space, amina, matters="My bees.", liked="My soup.")
+
+        client.post(f"/space/about-me/{sheet.pk}/writing/?at=liked", {"said-liked": "My patience."})
+
+        assert the_sheet(amina).answers == {"liked": "My patience.", "matters": "My bees."}
+
+    def test_an_empty_form_changes_nothing(self, client: Client, space: Space, amina: Person) -> None:
+        sheet = profile(space, amina)
+
+        for query in ("", "?at=matters", "?at=called"):
+            answer = client.post(f"/space/about-me/{sheet.pk}/writing/{query}", {"said-matters": ""})
+            assert answer.status_code == 422, query
+
+        assert (the_sheet(amina).answers, the_sheet(amina).version) == ({"matters": "My bees."}, 1)
+
+    def test_a_section_is_emptied_by_its_own_button(self, client: Client, space: Space, amina: Person) -> None:
+        sheet = profile(space, amina, matters="My bees.", liked="My soup.")
+
+        client.post(f"/space/about-me/{sheet.pk}/writing/?at=matters", {"said-matters": "My bees.", "empty": "yes"})
+
+        assert the_sheet(amina).answers == {"liked": "My soup."}
+        assert "My bees." in main(client.get(f"/space/about-me/{sheet.pk}/before/"))
+
+    def test_what_is_too_long_loses_nothing(self, client: Client, space: Space, amina: Person) -> None:
+        sheet = profile(space, amina)
+
+        answer = client.post(
+            f"/space/about-me/{sheet.pk}/writing/", {"said-matters": "x" * 5_001, "said-liked": "Soup."}
+        )
+
+        assert answer.status_code == 422
+        assert "x" * 5_001 in main(answer)
+        assert "Soup." in main(answer)
+        assert the_sheet(amina).answers == {"matters": "My bees."}
+
+    def test_nobody_else_writes_it(self, space: Space, amina: Person, ben: Person) -> None:
+        sheet = profile(space, amina)
+
+        for address in ("", "writing/", "before/", "removal/"):
+            assert signed_in(ben).get(f"/space/about-me/{sheet.pk}/{address}").status_code in {302, 404}
+
+    def test_it_is_taken_away_when_asked_once(self, client: Client, space: Space, amina: Person) -> None:
+        sheet = profile(space, amina)
+        address = f"/space/about-me/{sheet.pk}/removal/"
+
+        assert "Take it away?" in main(client.get(address))
+        assert client.post(address, {"sure": "yes"})["Location"] == "/space/about-me/"
+
+        assert not Sheet.objects.exists()
+
+
+class TestRows:
+    def test_a_row_is_added_without_script(self, client: Client, amina: Person) -> None:
+        said = {"said-people-0-name": "Ben", "said-people-0-ring": "closest", "more": "people"}
+
+        answer = client.post("/space/about-me/new/circle/", said)
+        sheet = the_sheet(amina)
+        page = main(client.get(answer["Location"]))
+
+        assert answer["Location"].startswith(f"/space/about-me/{sheet.pk}/writing/?")
+        assert sheet.answers == {"people": [{"name": "Ben", "ring": "closest", "words": ""}]}
+        assert re.findall(r'name="said-people-(\d)-name"', page) == ["0", "1"]
+
+    def test_a_row_left_empty_goes(self, client: Client, space: Space, amina: Person) -> None:
+        rows = [{"name": each, "ring": "", "words": ""} for each in ("Ben", "Cora", "Dev")]
+        sheet = Sheet.begin(space, CIRCLE, by=amina, answers={"people": rows})
+        said = {"said-people-0-name": "Ben", "said-people-1-name": "", "said-people-2-name": "Dev"}
+
+        client.post(f"/space/about-me/{sheet.pk}/writing/", said)
+
+        assert [row["name"] for row in the_sheet(amina).answers["people"]] == ["Ben", "Dev"]
+
+    def test_words_of_ones_own_stay_where_choices_are_offered(
+        self, client: Client, space: Space, amina: Person
+    ) -> None:
+        rows = [{"name": "Ben", "ring": "next door", "words": ""}]
+        sheet = Sheet.begin(space, CIRCLE, by=amina, answers={"people": rows})
+
+        assert '<option value="next door" selected>' in main(client.get(f"/space/about-me/{sheet.pk}/writing/"))
+
+
+class TestPhoto:
+    @pytest.fixture
+    def sent(self) -> SimpleUploadedFile:
+        return SimpleUploadedFile("me.jpg", photos.file("JPEG", **photos.told("JPEG")), "image/jpeg")
+
+    def test_it_is_made_anew_and_shown(self, client: Client, amina: Person, sent: SimpleUploadedFile) -> None:
+        client.post(NEW, {"picture": sent, "says": "Me with the bees."})
+        sheet = the_sheet(amina)
+
+        page = main(client.get(f"/space/about-me/{sheet.pk}/"))
+        photo = client.get(f"/sheets/{sheet.pk}/picture/")
+
+        assert 'alt="Me with the bees."' in page
+        assert photos.CANARY.encode() not in photo.content
+        assert photo["Content-Type"] in {"image/jpeg", "image/png"}
+
+    def test_it_goes_and_gets_other_words(self, client: Client, amina: Person, sent: SimpleUploadedFile) -> None:
+        client.post(NEW, {"picture": sent, "said-matters": "Bees."})
+        address = f"/space/about-me/{the_sheet(amina).pk}/writing/"
+
+        client.post(address, {"said-matters": "Bees.", "says": "Me."})
+        assert [each.says for each in SheetPicture.objects.all().read(by=amina)] == ["Me."]
+        client.post(address, {"said-matters": "Bees.", "no_picture": "yes"})
+
+        assert not SheetPicture.objects.exists()
+
+    def test_words_for_a_photo_that_is_not_here_are_kept_in_the_form(self, client: Client) -> None:
+        answer = client.post(NEW, {"said-matters": "Bees.", "says": "Me."})
+
+        assert answer.status_code == 422
+        assert "The photo is not here." in main(answer)
+        assert 'value="Me."' in main(answer)
+
+
+class TestOneThingAtATime:
+    def test_each_section_is_a_screen_and_leads_to_the_next(self, single: Client, amina: Person) -> None:
+        first = main(single.get(NEW))
+        assert "said-liked" in first
+        assert "said-matters" not in first
+
+        second = single.post(NEW, {"said-liked": "My soup."})
+        sheet = the_sheet(amina)
+        assert second["Location"] == f"/space/about-me/{sheet.pk}/writing/?at=matters&told=kept"
+
+    def test_nothing_is_an_answer_and_leads_on(self, single: Client) -> None:
+        answer = single.post(NEW, {"said-liked": ""})
+
+        assert answer["Location"] == f"{NEW}?at=matters&told=nothing"
+        assert not Sheet.objects.exists()
+        assert "That is fine." in main(single.get(answer["Location"]))
+
+    def test_a_sheet_is_read_one_section_at_a_time(self, single: Client, space: Space, amina: Person) -> None:
+        sheet = profile(space, amina, matters="My bees.", liked="My soup.")
+
+        first = main(single.get(f"/space/about-me/{sheet.pk}/"))
+        second = main(single.get(f"/space/about-me/{sheet.pk}/?at=matters"))
+        last = main(single.get(f"/space/about-me/{sheet.pk}/?at=end"))
+
+        assert ("My soup." in first, "My bees." in first) == (True, False)
+        assert ("My soup." in second, "My bees." in second) == (False, True)
+        assert f"/space/invitations/new/?to={sheet.pk}" in last
+        assert "design/pictures/heart" in second
+
+    def test_the_whole_is_one_press_away(self, single: Client, space: Space, amina: Person) -> None:
+        sheet = profile(space, amina, matters="My bees.", liked="My soup.")
+
+        page = main(single.get(f"/space/about-me/{sheet.pk}/?all=yes"))
+
+        assert "My soup." in page
+        assert "My bees." in page
