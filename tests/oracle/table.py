@@ -38,7 +38,7 @@ NOTHING: Final = frozenset(
     listing versions mistake organisation
     sign-in sign-in-code passkey-sign-in again again-code sign-out
     come-back your-card card-removal recovery-refusal
-    space-start space-start-together space-done space-claim invited over-away
+    space-start space-start-together space-done space-claim invited over-away sheet-new
     you your-name your-email your-email-code leaving passkeys new-passkey passkey-removal
     reaching reaching-review reaching-clearing sessions session-ending
     keeping naming organisation-keeping organisation-edit keepers keeper-end
@@ -53,8 +53,10 @@ NOTHING: Final = frozenset(
 
 A_WANT: Final = fields("want", "past")
 """What a want says, whether it stands on the agenda or was put away."""
+SHEET: Final = fields("setting", "said", "photosays")
+"""What a sheet says wherever it stands."""
 TERMS: Final = fields("about", "where", "how", "notabout")
-SHOWN: Final = fields("about", "words", "message", "thing", "score", "released", "want", "thought")
+SHOWN: Final = SHEET | fields("about", "words", "message", "thing", "score", "released", "want", "thought")
 """What a helper reads on the page of a tie, and their person as they see it."""
 BEFORE_A_YES: Final = fields("where", "how", "notabout")
 """What somebody who is asked by name is told before they answer."""
@@ -81,7 +83,9 @@ PAGES: Final[dict[str, Page]] = {
     "messages": Page("invitation", shows=fields("message"), sends={"words": "Hello."}),
     "see-as": Page("invitation", shows=SHOWN, covers=True),
     "invitations": Page(shows=fields("called")),
-    "inviting": Page(claimed=True, shows=fields("words", "part", "thing", "want"), sends={"called": "Somebody"}),
+    "inviting": Page(
+        claimed=True, shows=fields("words", "part", "thing", "want", "setting"), sends={"called": "Somebody"}
+    ),
     "invitation": Page("invitation", shows=fields("called") | TERMS),
     "invitation-words": Page("invitation", looks=False, sends={}),
     "invitation-shows": Page("invitation", looks=False, sends={"shows": ""}),
@@ -116,5 +120,11 @@ PAGES: Final[dict[str, Page]] = {
     "after-talk-count": Page("invitation", looks=False, sends={"count": "yes"}),
     "after-talk-release": Page("aftertalk", looks=False, sends={"release": "yes"}),
     "after-talk-removal": Page("aftertalk", shows=fields("hidden", "released"), sends={"sure": "yes"}),
+    "about-me": Page(shows=fields("setting")),
+    "sheet": Page("sheet", shows=SHEET),
+    "sheet-writing": Page("sheet", shows=SHEET, sends={"said-matters": "My bees."}),
+    "sheet-before": Page("sheet", shows=fields("setting", "saidbefore")),
+    "sheet-removal": Page("sheet", shows=fields("setting"), sends={"sure": "yes"}),
+    "sheet-picture": Page("photographed", EITHER, fields("photo")),
     "invited-by-words": Page("words", ANYONE, fields("greeting"), sends={"answer": "no"}),
 }

@@ -8,7 +8,8 @@ from typing import Final, TypeVar
 
 from django.utils import timezone
 
-from ownterms.agenda.models import AfterTalk, Scale, Score
+from ownterms.agenda.models import AfterTalk, Scale, Score, Sheet
+from ownterms.agenda.tools import PROFILE
 from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import (
@@ -126,6 +127,24 @@ class Twin:
         name = self.know(row, ENTRY, within=scale.pk)
         row.words = self.words(scale.space, name, "score")
         row.save()
+        return row
+
+    def sheet(self, space: Space, *, by: Person) -> Sheet:
+        """A person fills a page about themselves, with a photo, and writes it anew."""
+        row = Sheet.begin(space, PROFILE, by=by)
+        if str(row.part_id) not in self.truth.things:
+            self._know_part(row.part)
+        name = self.know(row, ENTRY, part=row.part_id)
+        before = f"{name} before"
+        self.truth.things[before] = Thing(before, OWN, str(space.pk), within=name)
+        for field, thing in (("saidbefore", before), ("said", name)):
+            said = {"matters": self.words(space, thing, field)}
+            row = row.write(said, by=by, called="" if thing == before else self.words(space, name, "setting"))
+        photo = row.add_picture(b"\xff\xd8", by=by, media_type="image/jpeg")
+        held = self.know(photo, ENTRY, part=row.part_id, within=row.pk)
+        photo.content = b"\xff\xd8" + self.words(space, held, "photo").encode() + b"\xff\xd9"
+        photo.says = self.words(space, held, "photosays")
+        photo.save()
         return row
 
     def idea(self, space: Space, answer: Whose, *, by: Person) -> WhoseIdea:

@@ -9,7 +9,7 @@ from typing import Final
 import time_machine
 from django.utils import timezone
 
-from ownterms.agenda.models import From, How, Scale, Want, WantPicture, WantSound
+from ownterms.agenda.models import From, How, Scale, Sheet, SheetPicture, Want, WantPicture, WantSound
 from ownterms.directory.models import Naming
 from ownterms.directory.tests.factories import make_organisation
 from ownterms.people.models import Person
@@ -25,6 +25,7 @@ HOLDING: Final = {
     "sounding": Sound,
     "pictured want": WantPicture,
     "sounding want": WantSound,
+    "photographed": SheetPicture,
 }
 """What holds a picture or a sound, by what an address calls it."""
 OWN, GRANTED, WAS_GRANTED, FOREIGN = "own", "granted", "was granted", "foreign"
@@ -40,6 +41,7 @@ class Home:
     entries: list[Entry]
     scale: Scale
     wants: list[Want]
+    sheet: Sheet
 
 
 class Built(Wanting):
@@ -90,7 +92,9 @@ class Built(Wanting):
         scales = [self.scale(space, by=owner) for _ in range(2)]
         for scale in scales:
             self.score(scale, by=owner)
-        return Home(owner, space, parts, entries, scales[0], self._wants(space, by=owner))
+        sheets = [self.sheet(space, by=owner) for _ in range(2)]
+        wants = self._wants(space, by=owner)
+        return Home(owner, space, parts, entries, scales[0], wants, sheets[0])
 
     def _wants(self, space: Space, *, by: Person) -> list[Want]:
         """What somebody wants and wanted: three that stand, one of them a seed, and one that was put away."""
@@ -257,6 +261,12 @@ def of_the_agenda(world: Built, home: Home, helper: Person) -> None:
         world.thought(invitation, by=helper)
 
 
+def of_a_sheet(world: Built, home: Home, helper: Person) -> None:
+    invitation = world.asked(home, helper, part=False)
+    with world.days_ago(9):
+        world.cover(invitation, home.sheet, by=home.owner)
+
+
 def with_words(world: Built, home: Home, helper: Person) -> None:
     with world.days_ago(2):
         invitation = world.invite(home.space, [home.parts[1]], by=home.owner)
@@ -275,6 +285,7 @@ STATES: Final[dict[str, Callable[[Built, Home, Person], object]]] = {
     "helper of a want": of_a_want,
     "helper of an agenda": of_the_agenda,
     "talked with": talked,
+    "helper of a sheet": of_a_sheet,
     "ended": ended,
     "lapsed": lambda world, *given: world.asked(*given, made=90, accepted=60, until=world.now - timedelta(days=2)),
     "to begin": lambda world, *given: world.asked(*given, since=world.now + timedelta(days=5)),
