@@ -62,6 +62,7 @@ class SheetsShown:
     sheets: list[OneShown]
     pictures: dict[UUID, SheetPicture]
     template: str = "agenda/shown/sheets.jinja"
+    is_to_read: bool = True
 
 
 def shown_in_tie(look: Look) -> SheetsShown | None:

@@ -16,7 +16,7 @@ from ownterms.lib.sealing import unseal
 from ownterms.people.models import Person
 from ownterms.spaces.models import Entry, Invitation, Part, Picture, Sound, Space
 from ownterms.spaces.talk import helper_named
-from ownterms.spaces.things import kinds
+from ownterms.spaces.things import kinds, media
 from ownterms.trail.models import Act, Trace
 from ownterms.trail.models.trace import About
 
@@ -126,7 +126,8 @@ class Telling:
     def _in_words(self, about: Iterable[About]) -> str:
         """This will say what traces are about: parts by their names, and how many of each other kind."""
         ids = {(kind, which) for kind, which, _version in about}
-        count = Counter(kind for kind, _which in ids)
+        alike = media()
+        count = Counter(alike.get(kind, kind) for kind, _which in ids)
         said = [words(count[kind]) % {"num": count[kind]} for kind, words in KINDS.items() if count[kind]]
         first = said[:1] if count["spaces.Invitation"] else []
         parts = [name for part, name in self.parts.items() if ("spaces.Part", part) in ids]

@@ -6,12 +6,23 @@ from uuid import UUID
 from django.apps import apps
 
 from ownterms.people.models import Person
-from ownterms.spaces.models import Grant, Invitation, Showable, Space
+from ownterms.spaces.models import Grant, Invitation, Picture, Pictured, Showable, Sound, Space, Spoken
 
 
 def kinds() -> list[type[Showable]]:
     """This will give every kind of thing that can be shown by itself, those of this room first."""
     return [model for model in apps.get_models() if issubclass(model, Showable)]
+
+
+def media() -> dict[str, str]:
+    """This will say of every kind of picture and sound what it counts as: the picture, or the sound, of an entry."""
+    alike = ((Pictured, Picture), (Spoken, Sound))
+    return {
+        model._meta.label: counted._meta.label  # noqa: SLF001
+        for model in apps.get_models()
+        for kind, counted in alike
+        if issubclass(model, kind)
+    }
 
 
 def offered(space: Space, *, by: Person, besides: Collection[UUID] = ()) -> dict[str, str]:

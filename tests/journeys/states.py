@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Response
 
 from ownterms.people.models import EmailedCode, Person, Tally
 
+from .about_me_states import ABOUT_ME
 from .agenda_states import AGENDA
 from .changes_states import CHANGES
 from .coming_back_states import COMING_BACK
@@ -193,7 +194,7 @@ STATES: dict[str, tuple[int, Visit]] = {
     "left": (200, then(mine("/you/leaving/"), "Yes, take it all away")),
 }
 
-STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA
+STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA | ABOUT_ME
 
 
 def visit(name: str, page: Page, town: Town) -> None:

@@ -133,7 +133,7 @@ class Twin:
         """A person fills a page about themselves, with a photo, and writes it anew."""
         row = Sheet.begin(space, PROFILE, by=by)
         if str(row.part_id) not in self.truth.things:
-            self._know_part(row.part)
+            self.know_part(row.part)
         name = self.know(row, ENTRY, part=row.part_id)
         before = f"{name} before"
         self.truth.things[before] = Thing(before, OWN, str(space.pk), within=name)
