@@ -66,7 +66,7 @@ def sheet(space: Space, amina: Person, slug: str) -> Sheet:
     if slug not in TOOLS:
         made.tool_told = slug
         made.save()
-    made = made.write({name: said for name, said in list(SAID[slug].items())[:1]}, by=amina)
+    made = made.write(dict(list(SAID[slug].items())[:1]), by=amina)
     made = made.write(SAID[slug], by=amina)
     if slug == "one-page-profile":
         photo = remade(BytesIO(PHOTO))
