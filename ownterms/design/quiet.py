@@ -11,8 +11,8 @@ Sentence = str | Promise
 class QuietForm(forms.Form):
     """A form of which any part alone is enough. Sent with nothing in it, it says so beside its first question."""
 
-    nothing: ClassVar[tuple[str, Sentence]]
-    """Which field that is said beside, and the sentence."""
+    nothing: ClassVar[tuple[str | None, Sentence]]
+    """Which field that is said beside, None where it is said of all of them, and the sentence."""
     beside: ClassVar[frozenset[str]] = frozenset()
     """Fields that say nothing by themselves: a tick that goes with words, or what was filled in before."""
 

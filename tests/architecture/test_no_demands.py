@@ -12,7 +12,9 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from ownterms.agenda.forms.scale import ScoreForm
+from ownterms.agenda.forms.sheet import SheetForm
 from ownterms.agenda.models import Scale
+from ownterms.agenda.tools import CIRCLE, PROFILE
 from ownterms.design.quiet import QuietForm
 from ownterms.directory.forms.words import WordsForm
 from ownterms.directory.saying.words import Words
@@ -35,6 +37,7 @@ ASKED: Final = {
 # Fields that are no answer by themselves: they go with words, and without them the form says so kindly.
 NO_ANSWER: Final = {
     "WriteForm.says": "words for a photo, which browsers do not send twice; they are kept on the page",
+    "SheetForm.says": "the same",
     "ProposalForm.leave": "leave to keep words; without leave nothing is kept, and that is its promise",
 }
 # How a form is made that takes more than what was sent.
@@ -42,6 +45,7 @@ LATEST: Final = date(2100, 1, 1)
 MADE_WITH: Final[dict[type[forms.BaseForm], dict[str, Any]]] = {
     InvitingForm: {"offered": {}},
     ScoreForm: {"scale": Scale()},
+    SheetForm: {"sections": [*PROFILE.sections, *CIRCLE.sections], "answers": {}, "called": "", "asks_photo": True},
     StepBackForm: {"latest": LATEST},
     WordsForm: {"was": Words()},
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.agenda.tools import Answers, Row, Section
 from ownterms.design.fields import LineField, OwnWordsField, PictureField
+from ownterms.design.quiet import QuietForm
 from ownterms.spaces.forms.notebook import AGAIN, NO_PHOTO, NOTHING
 
 MOST_ROWS: Final = 100
@@ -19,12 +20,14 @@ BESIDES: Final = ("called", "picture", "says", "no_picture")
 """What is asked beside the sections."""
 
 
-class SheetForm(forms.Form):
+class SheetForm(QuietForm):
     """Some sections of a sheet. None of it must be said; each table has a row to spare.
 
     Where `called` is given it asks for the setting too. `says` are the words for the photo that is there; with
     `asks_photo` it asks for another one.
     """
+
+    nothing = (None, NOTHING)
 
     def __init__(
         self,
@@ -71,13 +74,10 @@ class SheetForm(forms.Form):
         return max((int(each[1]) + 1 for each in named if each and self.data[each[0]].strip()), default=0)
 
     def clean(self) -> dict[str, Any]:
-        """This will ask for a word where nothing came at all; a photo is a whole answer."""
+        """This will ask where words for a photo came without one."""
         if self.cleaned_data.get("says") and not self.has_photo and not self.files.get("picture"):
             self.add_error("picture", NO_PHOTO)
-        besides = (self.cleaned_data.get(name) for name in BESIDES)
-        if not self.errors and not any(self.answers.values()) and not any(besides):
-            self.add_error(None, NOTHING)
-        return self.cleaned_data
+        return super().clean()
 
     @property
     def written(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ DECISIONS: Final = Tool(
             _("Such as where I live, what I eat, or who comes in."),
             (
                 Column("what", _("What is to be decided")),
-                Column("part", _("How I must be part of it")),
+                Column("part", _("How I want to be part of it")),
                 Column("last", _("Who has the last word"), is_line=True),
             ),
             icon="choose",
