@@ -24,7 +24,7 @@ from typing import Any
 
 import psycopg
 
-from .house import House, Writers, free_port
+from .web.house import House, Writers, free_port
 
 PROGRAMS = Path("/usr/lib/postgresql/15/bin")
 WRITERS = 3

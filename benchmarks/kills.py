@@ -16,8 +16,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from .house import House, Looker, Writers
 from .place import Kept, Place
+from .web.house import House, Looker, Writers
 
 PROPOSERS, OWNERS = 2, 2
 

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,7 +34,7 @@ class Bundle:
 
 
 def bundle(name: str) -> Bundle:
-    """This will give the joined file called `own.css` or `own.js`, read anew at each call while debugging.
+    """This will give a joined file by its name in `MADE`, read anew at each call while debugging.
 
     Raises KeyError for any other name.
     """
@@ -44,7 +45,7 @@ def bundle(name: str) -> Bundle:
 
 @cache
 def _kept(name: str) -> Bundle:
-    return {"own.css": _styles, "own.js": _scripts}[name]()
+    return MADE[name]()
 
 
 def _styles() -> Bundle:
@@ -55,6 +56,15 @@ def _styles() -> Bundle:
     return Bundle("\n".join(parts).encode(), "text/css; charset=utf-8")
 
 
-def _scripts() -> Bundle:
-    files = sorted((STATIC / "js").glob("*.js"))
+def _scripts(*names: str) -> Bundle:
+    files = [STATIC / "js" / name for name in names] or sorted((STATIC / "js").glob("*.js"))
     return Bundle("\n".join(f.read_text(encoding="utf-8") for f in files).encode(), "text/javascript; charset=utf-8")
+
+
+MADE: Final[dict[str, Callable[[], Bundle]]] = {
+    "own.css": _styles,
+    "own.js": _scripts,
+    "offline.js": lambda: _scripts("offline/kept.js", "offline/page.js"),
+    "worker.js": lambda: _scripts("offline/kept.js", "offline/worker.js"),
+}
+"""What is joined: for every page, for the pages of what a device keeps, and for what stands by there."""

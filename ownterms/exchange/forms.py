@@ -1,12 +1,20 @@
-"""What may be asked of the open directory: the filters of the UK profile, read into clean values."""
+"""What people and programs send here, turned into values.
+
+What may be asked of the open directory, by the filters of the UK profile; and what was written without a network.
+"""
 
 import re
 from datetime import UTC, datetime
-from typing import Annotated, Final
-from uuid import UUID
+from typing import Annotated, Any, Final
+from uuid import UUID, uuid4
 
+from django import forms
+from django.utils.translation import gettext_lazy as _
 from ninja import Field, Schema
 from pydantic import BeforeValidator, WithJsonSchema
+
+from ownterms.design.fields import OwnWordsField
+from ownterms.design.quiet import QuietForm
 
 MOST_PAGES: Final = 100_000
 MOST_PER_PAGE: Final = 200
@@ -94,3 +102,20 @@ class PlacedFilters(ServiceFilters):
     proximity: int = Field(  # type: ignore[assignment]
         None, ge=1, le=20_100_000, description="At most so many metres from the postcode."
     )
+
+
+class UnsentForm(QuietForm):
+    """Words that a device kept, by the id that it gave them, and where they go: the notebook, unless it is said."""
+
+    id = forms.UUIDField(required=False)
+    words = OwnWordsField(max_length=20_000, required=False)
+    to = forms.ChoiceField(choices=[("notebook", _("My notebook")), ("want", _("What I want"))], required=False)
+
+    nothing = ("words", _("There is nothing here yet. Write a word, or leave it for another day."))
+    beside = frozenset({"id", "to"})
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """What `keep_once` takes."""
+        told = self.cleaned_data
+        return {"words": told["words"], "known_as": told["id"] or uuid4(), "is_want": told["to"] == "want"}

@@ -1,8 +1,8 @@
-"""Addresses of the open directory: every one answers in JSON, to anyone."""
+"""Addresses of the open directory, which answers anyone in JSON; and of what is a person's own, taken along."""
 
 from django.urls import URLPattern, include, path, re_path
 
-from ownterms.exchange.views import whole
+from ownterms.exchange.views import offline, whole
 from ownterms.exchange.views.answering import open_to_all, unless_known
 from ownterms.exchange.views.feed import api
 
@@ -19,4 +19,12 @@ files = [
     re_path(r"^.*$", open_to_all(whole.nothing_there), name="nothing-there"),
 ]
 
-urlpatterns = [path("openreferral/", include(([*endpoints, *files], "openreferral")))]
+urlpatterns = [
+    path("openreferral/", include(([*endpoints, *files], "openreferral"))),
+    path("worker.js", offline.worker, name="worker"),
+    path("offline/", offline.offline_page, name="offline"),
+    path("space/offline/", offline.choice_page, name="offline-choice"),
+    path("space/offline/pages/", offline.pages, name="offline-pages"),
+    path("space/offline/words/", offline.words_page, name="offline-words"),
+    path("space/offline/end/", offline.end, name="offline-end"),
+]

@@ -149,7 +149,16 @@ SPACE_PAGES = [
         _("Keep an eye on something, in a measure of your own."),
         _("Open “In my words”"),
     ),
+    (
+        "offline-choice",
+        _("My pages without a network"),
+        "web",
+        _("A locked copy on this device, to read and to write."),
+        _("Keep my pages here"),
+    ),
 ]
+# Where words are sent that somebody wrote without a network.
+UNSENT_AT = "offline-words"
 
 # Passkeys are allauth's. Its pages and addresses are not here: the door is ours (docs/adr/0012).
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -70,6 +70,8 @@ PUBLIC_PAGES = [
     "invited",
     "invited-by-words",
     "invited-typed",
+    "offline",
+    "worker",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.
@@ -175,6 +177,10 @@ SIGNED_IN_PAGES: list[str] = [
     "sheet-before",
     "sheet-removal",
     "sheet-picture",
+    "offline-choice",
+    "offline-pages",
+    "offline-words",
+    "offline-end",
 ]
 
 handler400 = views.bad_request_page

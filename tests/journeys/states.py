@@ -13,6 +13,7 @@ from .coming_back_states import COMING_BACK
 from .helping_states import HELPING
 from .inviting_states import INVITING
 from .keeping_states import KEEPING
+from .offline_states import OFFLINE
 from .options_states import AFTER_TALKS, SCALES
 from .space_states import SPACE
 from .town import Town
@@ -195,6 +196,7 @@ STATES: dict[str, tuple[int, Visit]] = {
 }
 
 STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA | ABOUT_ME
+STATES |= OFFLINE
 
 
 def visit(name: str, page: Page, town: Town) -> None:

@@ -48,6 +48,7 @@ NOTHING: Final = frozenset(
     openreferral:service-at-location openreferral:organizations openreferral:organization openreferral:taxonomies
     openreferral:taxonomy openreferral:taxonomy-terms openreferral:taxonomy-term
     openreferral:openapi openreferral:datapackage openreferral:hsds openreferral:nothing-there
+    offline worker offline-choice offline-end
     """.split()
 )
 
@@ -72,6 +73,8 @@ PAGES: Final[dict[str, Page]] = {
     "looks-copy": Page(),
     "whose-idea": Page(sends={"answer": "else"}),
     "erasing": Page(sends={"sure": "yes"}),
+    "offline-pages": Page(shows=fields("words")),
+    "offline-words": Page(sends={"words": "Written on the bus."}),
     "typed-answer": Page("dictation", looks=False, sends={"answer": "mine"}),
     "helping": Page(to=HELPER, shows=fields("about")),
     "tie": Page("invitation", HELPER, SHOWN | fields("dictation"), covers=True),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from typing import Final, Self
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
@@ -84,15 +84,24 @@ class Want(Placed, Showable):
 
     @classmethod
     @transaction.atomic
-    def say(
-        cls, space: Space, words: str = "", *, by: Person, is_seed: bool = False, typed_by: Person | None = None
+    def say(  # noqa: PLR0913  (what it says, and how it came; none but `by` is asked)
+        cls,
+        space: Space,
+        words: str = "",
+        *,
+        by: Person,
+        is_seed: bool = False,
+        typed_by: Person | None = None,
+        pk: UUID | None = None,
     ) -> Self:
         """This will put a want on a person's own agenda, behind the others. Raises NotYours, Gone.
 
-        `typed_by` is the helper whose thought or typing the person has just taken up.
+        `typed_by` is the helper whose thought or typing the person has just taken up; `pk` its id, where it must not
+        come twice.
         """
         part = Part.of(space, Holds.AGENDA, by=by)
-        want = cls(space=space, part=part, is_seed=is_seed, typed_by=typed_by, place=cls.objects.next_place(space))
+        place = cls.objects.next_place(space)
+        want = cls(pk=pk or uuid4(), space=space, part=part, is_seed=is_seed, typed_by=typed_by, place=place)
         want.open_with(space.key).words = words
         want.save()
         return want

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from ownterms.design.bundle import LAYERS, STATIC, bundle
+from ownterms.design.bundle import LAYERS, MADE, STATIC, bundle
 
 
 class TestBundle:
@@ -37,7 +37,7 @@ class TestBundle:
 
 
 class TestBundleFile:
-    @pytest.mark.parametrize("name", ["own.css", "own.js"])
+    @pytest.mark.parametrize("name", MADE)
     def test_is_sent_compressed_and_kept(self, client: Client, name: str) -> None:
         address = reverse("bundle", args=[bundle(name).digest, name])
 

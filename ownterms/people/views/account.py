@@ -14,7 +14,7 @@ from ownterms.people.forms import AddressForm, NameForm
 from ownterms.people.models import AddressTaken, Card, EmailedCode, Passkey, Reaching, Session
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.codes import asked_code, code_page, keep_code
-from ownterms.people.views.signed_in import SignedIn, fresh_only, own_device_only
+from ownterms.people.views.signed_in import SignedIn, fresh_only, own_device_only, wiped
 
 
 @require_safe
@@ -87,4 +87,4 @@ def leaving_page(request: SignedIn) -> HttpResponse:
     person = request.user
     logout(request)
     person.leave()
-    return render(request, "people/left.jinja")
+    return wiped(render(request, "people/left.jinja"))

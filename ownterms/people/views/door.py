@@ -1,6 +1,6 @@
 """The door: one form for everyone, a code by email, and out again."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -17,7 +17,10 @@ from ownterms.people.views import drafts
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.codes import asked_code, code_page, keep_code
 from ownterms.people.views.onwards import by_way_of, way_on
-from ownterms.people.views.signed_in import begin
+from ownterms.people.views.signed_in import begin, wiped
+
+UNSENT: Final = "unsent"
+"""A cookie in which a browser says that words wait there which were written without a network, and how many."""
 
 
 @never_cache
@@ -53,9 +56,15 @@ def sign_in_code_page(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """This will end the session in this browser; whoever could not come back is told so first, and presses again."""
+    """This will end the session in this browser, and wipe what it kept of one's pages.
+
+    Whoever could not come back, or has words there that were not sent, is told so first, and presses again.
+    """
     person = request.user
-    if isinstance(person, Person) and not person.can_come_back and "anyway" not in request.POST:
-        return render(request, "people/signing_out.jinja", status=409)
+    loses = {"unsent": UNSENT in request.COOKIES, "all": isinstance(person, Person) and not person.can_come_back}
+    if any(loses.values()) and "anyway" not in request.POST:
+        return render(request, "people/signing_out.jinja", {"loses": loses, "sending": settings.UNSENT_AT}, status=409)
     logout(request)
-    return redirect("home")
+    answer = wiped(redirect("home"))
+    answer.delete_cookie(UNSENT, samesite="Strict")
+    return answer

@@ -78,6 +78,12 @@ def shown(request: HttpRequest) -> None:
     request.session["shown_at"] = time.time()
 
 
+def wiped(answer: HttpResponse) -> HttpResponse:
+    """This will have the browser let go of all that its person had it keep of this place: pages, and words not sent."""
+    answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer
+
+
 def fresh_only(view: View) -> View:
     """This will have somebody show once more that it is them, before what a stranger at their screen must not do.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from typing import Final, Self
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
@@ -72,14 +72,17 @@ class Entry(Showable):
     # Make
 
     @classmethod
-    def write(cls, part: Part, *, by: Person, words: str = "", typed_by: Person | None = None) -> Self:
+    def write(
+        cls, part: Part, *, by: Person, words: str = "", typed_by: Person | None = None, pk: UUID | None = None
+    ) -> Self:
         """This will keep something in a part of a person's own space. Raises NotYours.
 
-        `typed_by` is the helper who had typed it for them, where they have just confirmed it.
+        `pk` is its id, where it must not come twice. `typed_by` is the helper who had typed it for them, where they
+        have just confirmed it.
         """
         space = part.space
         space.must_be_of(by)
-        entry = cls(space=space, part=part, typed_by=typed_by).open_with(space.key)
+        entry = cls(pk=pk or uuid4(), space=space, part=part, typed_by=typed_by).open_with(space.key)
         entry.words = words
         entry.save()
         return entry

@@ -14,9 +14,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from .place import Place
+from benchmarks.place import Place
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds that a start may take before it counts as none
 FORM = "/words/proposal/"
 NOTEBOOK = "/space/notebook/"
