@@ -1,7 +1,7 @@
 """The trail of a space in plain words, for its person: who, when, what, under which invitation, and why."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -10,13 +10,12 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ownterms.lib.sealing import unseal
 from ownterms.people.models import Person
-from ownterms.spaces.models import Entry, Invitation, Part, Picture, Sound, Space
+from ownterms.spaces.models import Invitation, Part, Sealed, Showable, Space
 from ownterms.spaces.talk import helper_named
-from ownterms.spaces.things import kinds, media
+from ownterms.spaces.things import media, paged, sealed_kinds
 from ownterms.trail.models import Act, Trace
 from ownterms.trail.models.trace import About
 
@@ -31,7 +30,7 @@ FEW: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One thing that was seen or done, as it is said to the person. `gone` counts entries that they took away."""
+    """One thing that was seen or done, as it is said to the person. `gone` counts what they took away of it."""
 
     first: int
     last: int
@@ -41,7 +40,7 @@ class Told:
     under: UUID | None
     called: str
     why: str
-    entries: list[Entry] = field(default_factory=list)
+    things: list[Showable] = field(default_factory=list)
     gone: int = 0
 
     @property
@@ -72,14 +71,22 @@ class Telling:
         unders = {trace.under for trace in traces if trace.under}
         opened = Invitation.objects.filter(space=space, pk__in=unders).read(by=by)
         self.invitations = {each.pk: each for each in opened}
-        self.entry_of = {which: which for kind, which, _version in about if kind == "spaces.Entry"}
-        for model in (Picture, Sound):
-            ids = [which for kind, which, _version in about if kind == model._meta.label]  # noqa: SLF001
-            self.entry_of |= dict(model.objects.filter(space=space, pk__in=ids).values_list("pk", "entry_id"))
         parts = Part.objects.filter(space=space).read(by=by)
         self.parts = {each.pk: _("“%(part)s”") % {"part": each.name} for each in parts}
-        entries = Entry.objects.filter(space=space, pk__in=set(self.entry_of.values())).read(by=by)
-        self.entries = {each.pk: each for each in entries}
+        self.thing_of: dict[UUID, UUID] = {}
+        named: dict[type[Showable], set[UUID]] = defaultdict(set)
+        for kind, page in paged().items():
+            found = self._things(kind, about)
+            self.thing_of |= found
+            named[page].update(found.values())
+        read = [page.objects.filter(space=space, pk__in=ids).read(by=by) for page, ids in named.items() if ids]
+        self.things = {each.pk: each for things in read for each in things}
+
+    def _things(self, kind: type[Sealed], about: Iterable[About]) -> dict[UUID, UUID]:
+        ids = {which for label, which, _version in about if label == kind._meta.label}  # noqa: SLF001
+        if not kind.HELD_BY or not ids:
+            return {which: which for which in ids}
+        return dict(kind.objects.filter(space=self.space, pk__in=ids).values_list("pk", kind.HELD_BY))
 
     def told(self) -> list[Told]:
         """This will tell them, with the rows of one look together."""
@@ -102,7 +109,8 @@ class Telling:
     def _one(self, look: Sequence[Trace]) -> Told:
         newest = look[0]
         about = [each for trace in look for each in trace.about]
-        seen = {self.entry_of.get(which) for kind, which, _version in about if kind in OF_ENTRIES}
+        labels = {kind._meta.label for kind in paged()}  # noqa: SLF001
+        seen = {self.thing_of.get(which) for kind, which, _version in about if kind in labels}
         invitation = self.invitations.get(newest.under) if newest.under else None
         return Told(
             first=look[-1].number,
@@ -113,8 +121,8 @@ class Telling:
             under=invitation.pk if invitation else None,
             called=invitation.called if invitation else "",
             why=self._why(newest),
-            entries=[self.entries[each] for each in self.entries if each in seen],
-            gone=len(seen - set(self.entries)),
+            things=[self.things[each] for each in self.things if each in seen],
+            gone=len(seen - set(self.things)),
         )
 
     def _says(self, trace: Trace, about: Sequence[About], *, whom: str) -> str:
@@ -128,12 +136,12 @@ class Telling:
         ids = {(kind, which) for kind, which, _version in about}
         alike = media()
         count = Counter(alike.get(kind, kind) for kind, _which in ids)
-        said = [words(count[kind]) % {"num": count[kind]} for kind, words in KINDS.items() if count[kind]]
-        first = said[:1] if count["spaces.Invitation"] else []
+        first = [_("your invitation")] if count["spaces.Invitation"] else []
         parts = [name for part, name in self.parts.items() if ("spaces.Part", part) in ids]
-        shown = {kind._meta.label: kind.counted for kind in kinds() if kind is not Part}  # noqa: SLF001
-        things = [counted(count[kind]) for kind, counted in shown.items() if count[kind]]
-        return str(get_text_list(first + parts + things + said[len(first) :], _("and")))
+        every = sorted(sealed_kinds(), key=lambda kind: not issubclass(kind, Showable))
+        numbers = {kind: count[kind._meta.label] for kind in every if kind is not Part}  # noqa: SLF001
+        things = [words for kind, num in numbers.items() if num and (words := kind.in_number(num))]
+        return str(get_text_list(first + parts + things, _("and")))
 
     def _who(self, trace: Trace) -> str:
         if trace.who == self.person.pk:
@@ -158,15 +166,3 @@ ICONS: Final = {
     Act.CLAIMED: "house",
 }
 """The picture beside each kind of act; a door beside all that has to do with invitations."""
-
-OF_ENTRIES: Final = frozenset({"spaces.Entry", "spaces.Picture", "spaces.Sound"})
-
-
-KINDS: Final[dict[str, Callable[[int], str]]] = {
-    "spaces.Invitation": lambda _num: _("your invitation"),
-    "spaces.Picture": lambda num: ngettext("a picture", "%(num)s pictures", num),
-    "spaces.Sound": lambda num: ngettext("a voice note", "%(num)s voice notes", num),
-    "spaces.Message": lambda _num: _("what you wrote to each other"),
-    "spaces.Dictation": lambda num: ngettext("what was typed for you", "%(num)s things that were typed for you", num),
-    "spaces.SteppingBack": lambda _num: _("a goodbye"),
-}

@@ -1,17 +1,37 @@
 """What a person can show to somebody: parts of their space, entries, and whatever else a room above keeps there."""
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from uuid import UUID
 
 from django.apps import apps
 
 from ownterms.people.models import Person
-from ownterms.spaces.models import Grant, Invitation, Picture, Pictured, Showable, Sound, Space, Spoken
+from ownterms.spaces.models import Grant, Invitation, Picture, Pictured, Sealed, Showable, Sound, Space, Spoken
+
+
+def sealed_kinds() -> list[type[Sealed]]:
+    """This will give every kind of thing that lies sealed in spaces, those of this room first."""
+    return [model for model in apps.get_models() if issubclass(model, Sealed)]
 
 
 def kinds() -> list[type[Showable]]:
-    """This will give every kind of thing that can be shown by itself, those of this room first."""
-    return [model for model in apps.get_models() if issubclass(model, Showable)]
+    """This will give every kind of thing that can be shown by itself."""
+    return [model for model in sealed_kinds() if issubclass(model, Showable)]
+
+
+@cache
+def paged() -> dict[type[Sealed], type[Showable]]:
+    """This will give the kinds that a person reads on a page, each with the kind whose page that is.
+
+    It is their own, or that of what holds them (`Sealed.HELD_BY`).
+    """
+    found: dict[type[Sealed], type[Showable]] = {}
+    for kind in sealed_kinds():
+        page = kind._meta.get_field(kind.HELD_BY.removesuffix("_id")).related_model if kind.HELD_BY else kind  # noqa: SLF001
+        if isinstance(page, type) and issubclass(page, Showable) and page.PAGE:
+            found[kind] = page
+    return found
 
 
 def media() -> dict[str, str]:

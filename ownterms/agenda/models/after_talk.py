@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.people.models import Person
@@ -84,6 +85,11 @@ class AfterTalk(Sealed):
         self.held_for(by).delete()
 
     # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:  # noqa: ARG003  (it is told as one)
+        """What was said, as one."""
+        return gettext("what you said after a talk")
 
     @classmethod
     def may_count_in(cls, space: Space) -> bool | None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ownterms.agenda.models.option import Option, Source
 from ownterms.agenda.models.want import Want
@@ -118,6 +119,11 @@ class Choice(Sealed):
         self.held_for(by).delete()
 
     # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:
+        """Choices in number."""
+        return ngettext("a choice", "%(num)s choices", num) % {"num": num}
 
     @property
     def answer(self) -> Answer:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ownterms.agenda.models.placed import Placed, PlacedQuerySet
 from ownterms.agenda.models.want import Want
@@ -112,6 +113,11 @@ class Option(Placed):
         self.held_for(by).delete()
 
     # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:
+        """Options in number."""
+        return ngettext("a way it could go", "%(num)s ways it could go", num) % {"num": num}
 
     @property
     def source(self) -> Source:

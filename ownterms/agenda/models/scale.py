@@ -47,6 +47,8 @@ class Scale(Showable):
 
     OPENED_BY = ("id",)
 
+    PAGE = "scale"
+
     class Meta:
         ordering = ["made_at", "pk"]
 
@@ -115,6 +117,11 @@ class Scale(Showable):
         return ngettext("something in your words", "%(num)s things in your words", num) % {"num": num}
 
     @property
+    def known_by(self) -> str:
+        """What it is kept an eye on."""
+        return self.thing
+
+    @property
     def values(self) -> range:
         """The numbers that are on it."""
         return {Drawn.NUMBERS: range(11), Drawn.FACES: range(1, 6)}.get(Drawn(self.drawn), range(0))
@@ -140,6 +147,7 @@ class Score(Sealed):
     said_at = models.DateTimeField(default=timezone.now)
 
     OPENED_BY = ("scale_id",)
+    HELD_BY = "scale_id"
 
     class Meta:
         ordering = ["-said_at", "pk"]

@@ -40,6 +40,7 @@ class Sheet(Showable):
     version = models.PositiveIntegerField(default=1)
 
     OPENED_BY = ("id", "part_id")
+    PAGE = "sheet"
 
     objects = SheetQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes it for another kind
 
@@ -133,6 +134,11 @@ class Sheet(Showable):
         return ngettext("a page about you", "%(num)s pages about you", num) % {"num": num}
 
     @property
+    def known_by(self) -> str:
+        """Its title."""
+        return self.title
+
+    @property
     def tool(self) -> Tool:
         """Which tool it is. Where it is not here any more, what the sheet says has its place all the same."""
         return tools.of(self.tool_told, self.answers)
@@ -192,6 +198,7 @@ class SheetPicture(Pictured):
     part = models.ForeignKey(Part, on_delete=models.CASCADE)
 
     OPENED_BY = ("sheet_id", "part_id")
+    HELD_BY = "sheet_id"
 
     def __str__(self) -> str:
         return f"The picture of {self.sheet_id}"

@@ -4,6 +4,8 @@ from typing import Self
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ownterms.agenda.models.want import Want
 from ownterms.people.models import Person
@@ -81,6 +83,13 @@ class Step(Sealed):
         """This will take it away. Raises NotYours, Gone."""
         self.held_for(by).delete()
 
+    # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:
+        """Steps in number."""
+        return ngettext("a step", "%(num)s steps", num) % {"num": num}
+
 
 class WhatCame(Sealed):
     """What came of a want or of a step, afterwards, in the person's own words, if they like."""
@@ -123,3 +132,10 @@ class WhatCame(Sealed):
     def remove(self, *, by: Person) -> None:
         """This will take it away. Raises NotYours, Gone."""
         self.held_for(by).delete()
+
+    # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:  # noqa: ARG003  (it is told as one)
+        """What came, as one."""
+        return _("what came of it")

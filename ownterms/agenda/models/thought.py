@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ownterms.agenda.models.want import Want
 from ownterms.people.models import Person, Tally
@@ -101,3 +102,10 @@ class Thought(Sealed):
         held = self.held_for(by)
         held.settled_at = timezone.now()
         held.save(update_fields=["settled_at"])
+
+    # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:
+        """A helper's own thoughts, in number."""
+        return ngettext("a thought of their own", "%(num)s thoughts of their own", num) % {"num": num}

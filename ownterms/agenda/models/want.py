@@ -71,6 +71,7 @@ class Want(Placed, Showable):
     has_sound: bool
 
     OPENED_BY = ("id", "part_id")
+    PAGE = "want"
 
     objects = WantQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes it for another kind
 
@@ -210,6 +211,11 @@ class Want(Placed, Showable):
         words = Truncator(" ".join(self.words.split())).chars(LETTERS)
         return words or _("A want without words")
 
+    @property
+    def known_by(self) -> str:
+        """Its words in one short line."""
+        return self.in_few_words
+
 
 class WantVersion(Sealed):
     """What a want said before its person said it otherwise. It stays with them: nothing opens it to another."""
@@ -243,6 +249,7 @@ class OfAWant(Sealed):
     part = models.ForeignKey(Part, on_delete=models.CASCADE)
 
     OPENED_BY = ("want_id", "part_id")
+    HELD_BY = "want_id"
 
     class Meta:
         abstract = True

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
@@ -70,6 +71,13 @@ class SteppingBack(Sealed):
 
     def __str__(self) -> str:
         return f"Steps back after {self.last_day:%d %B %Y}"
+
+    # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:  # noqa: ARG003  (there is one)
+        """The one of an invitation."""
+        return _("a goodbye")
 
 
 class Over(models.Model):

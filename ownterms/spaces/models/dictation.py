@@ -2,6 +2,7 @@
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
@@ -84,3 +85,10 @@ class Dictation(Sealed):
         """This will take the words away: they were not the person's. Raises NotYours."""
         self.space.must_be_of(by)
         self.delete()
+
+    # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:
+        """What was typed, in number."""
+        return ngettext("what was typed for you", "%(num)s things that were typed for you", num) % {"num": num}

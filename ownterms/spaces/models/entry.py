@@ -58,6 +58,7 @@ class Entry(Showable):
     has_sound: bool
 
     OPENED_BY = ("id", "part_id")
+    PAGE = "entry"
 
     objects = EntryQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes it for another kind
 
@@ -148,6 +149,12 @@ class Entry(Showable):
         """Entries in number."""
         return ngettext("an entry", "%(num)s entries", num) % {"num": num}
 
+    @property
+    def known_by(self) -> str:
+        """Its words, or the day on which it was written."""
+        day = date_format(timezone.localtime(self.written_at), "j F Y")
+        return Truncator(self.words).chars(80) or _("Of %(day)s") % {"day": day}
+
     def in_few_words(self, says: str = "") -> str:
         """What it is. `says` puts its picture into words."""
         at = timezone.localtime(self.written_at)
@@ -194,6 +201,13 @@ class Pictured(Medium):
     class Meta:
         abstract = True
 
+    # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:
+        """Pictures in number."""
+        return ngettext("a picture", "%(num)s pictures", num) % {"num": num}
+
 
 class Spoken(Medium):
     """A voice note."""
@@ -203,6 +217,13 @@ class Spoken(Medium):
     class Meta:
         abstract = True
 
+    # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:
+        """Voice notes in number."""
+        return ngettext("a voice note", "%(num)s voice notes", num) % {"num": num}
+
 
 class OfAnEntry(Sealed):
     """What an entry holds beside its words, open to whoever the entry is open to."""
@@ -211,6 +232,7 @@ class OfAnEntry(Sealed):
     part = models.ForeignKey(Part, on_delete=models.CASCADE)
 
     OPENED_BY = ("entry_id", "part_id")
+    HELD_BY = "entry_id"
 
     class Meta:
         abstract = True

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ownterms.people.models import Person, Tally
 from ownterms.spaces.fields import SealedText
@@ -78,6 +79,11 @@ class Message(Sealed):
         return message
 
     # Ask
+
+    @classmethod
+    def in_number(cls, num: int) -> str:  # noqa: ARG003  (it is all told as one)
+        """All that was said."""
+        return _("what you wrote to each other")
 
     @classmethod
     def was_written_to(cls, invitation: Invitation) -> bool:

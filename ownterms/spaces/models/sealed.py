@@ -85,6 +85,8 @@ class Sealed(models.Model):
     """The columns that hold what a grant may name: the thing itself, and what it is shown with."""
     version: Any = 1
     """How often it was written, where it can be written anew."""
+    HELD_BY: ClassVar[str] = ""
+    """The column that names what holds it, where a look at it is a look at that."""
 
     objects = SealedQuerySet.as_manager()
 
@@ -108,6 +110,11 @@ class Sealed(models.Model):
         held.space = self.space
         return held.open_with(self.space.key)
 
+    @classmethod
+    def in_number(cls, num: int) -> str:  # noqa: ARG003  (here it is told of nothing)
+        """How many of this kind somebody looked at: “3 pictures”; "" where that is not told."""
+        return ""
+
     @property
     def key(self) -> bytes:
         """The space's key. Raises Unread where the row was not opened."""
@@ -125,6 +132,9 @@ class Sealed(models.Model):
 class Showable(Sealed):
     """A sealed thing that its person can show to somebody by itself: what an invitation may cover."""
 
+    PAGE: ClassVar[str] = ""
+    """The page on which its person reads it, by the name of its address."""
+
     class Meta:
         abstract = True
 
@@ -137,6 +147,16 @@ class Showable(Sealed):
     def counted(cls, num: int) -> str:
         """How many of this kind somebody looked at: “a want”, “3 wants”."""
         raise NotImplementedError
+
+    @classmethod
+    def in_number(cls, num: int) -> str:
+        """How many of this kind somebody looked at."""
+        return cls.counted(num)
+
+    @property
+    def known_by(self) -> str:
+        """What its person knows it by, where it is one of several; "" where it says nothing by itself."""
+        return ""
 
 
 def by_space(things: Iterable[M]) -> dict[Space, list[M]]:
