@@ -1,39 +1,21 @@
 """Addresses of agendas: /space/agenda/ and /space/about-me/ are a person's own; /helping/ holds what helpers leave."""
 
-from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.urls import URLPattern, path
 
-from ownterms.agenda.models import AfterTalk, Scale, Score, Want
-from ownterms.agenda.views import about_me, after_talk, agenda, held, scales, thoughts, wants, writing
-from ownterms.agenda.views.removal import removal_of
-
-scale_removal = removal_of(
-    Scale,
-    words=lambda scale: scale.thing,
-    also=_("All that you said of it goes too."),
-    stays=lambda scale: reverse("scale", args=[scale.pk]),
-    onwards=lambda _scale: reverse("scales"),
-)
-score_removal = removal_of(
-    Score,
-    words=lambda score: " ".join(filter(None, (score.scale.told(score), score.words))),
-    stays=lambda score: reverse("scale", args=[score.scale_id]),
-    onwards=lambda score: reverse("scale", args=[score.scale_id]),
-)
-after_talk_removal = removal_of(
-    AfterTalk,
-    words=lambda said: said.words,
-    also=_("What you said after a talk goes."),
-    stays=lambda said: reverse("after-talk", args=[said.invitation_id]),
-    onwards=lambda said: reverse("after-talk", args=[said.invitation_id]),
-)
-
-want_removal = removal_of(
-    Want,
-    words=lambda want: want.words,
-    also=_("All that hangs on it goes too. What you put away can be brought back instead."),
-    stays=lambda want: reverse("want", args=[want.pk]),
-    onwards=lambda _want: reverse("agenda") + "?told=removed",
+from ownterms.agenda.views import (
+    about_me,
+    after_talk,
+    agenda,
+    choices,
+    found,
+    held,
+    options,
+    removals,
+    scales,
+    steps,
+    thoughts,
+    wants,
+    writing,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -47,9 +29,25 @@ urlpatterns: list[URLPattern] = [
     path("space/agenda/wants/<uuid:pk>/whose/", wants.origin_page, name="want-whose"),
     path("space/agenda/wants/<uuid:pk>/away/", wants.away_page, name="want-away"),
     path("space/agenda/wants/<uuid:pk>/back/", wants.back, name="want-back"),
-    path("space/agenda/wants/<uuid:pk>/removal/", want_removal, name="want-removal"),
+    path("space/agenda/wants/<uuid:pk>/removal/", removals.want, name="want-removal"),
     path("space/agenda/thoughts/<uuid:pk>/", thoughts.thought_page, name="thought"),
     path("space/agenda/thoughts/<uuid:pk>/aside/", thoughts.thought_aside, name="thought-aside"),
+    path("space/agenda/options/new/", options.option_new_page, name="option-new"),
+    path("space/agenda/options/invented/", found.option_invented_page, name="option-invented"),
+    path("space/agenda/options/found/<uuid:pk>/", found.option_found_page, name="option-found"),
+    path("space/agenda/options/<uuid:pk>/", options.option_page, name="option"),
+    path("space/agenda/options/<uuid:pk>/words/", options.option_words_page, name="option-words"),
+    path("space/agenda/options/<uuid:pk>/source/", options.option_source, name="option-source"),
+    path("space/agenda/options/<uuid:pk>/place/", options.option_place, name="option-place"),
+    path("space/agenda/options/<uuid:pk>/removal/", removals.option, name="option-removal"),
+    path("space/agenda/choices/new/", choices.choice_new_page, name="choice-new"),
+    path("space/agenda/choices/<uuid:pk>/removal/", removals.choice, name="choice-removal"),
+    path("space/agenda/steps/new/", steps.step_new_page, name="step-new"),
+    path("space/agenda/steps/<uuid:pk>/", steps.step_page, name="step"),
+    path("space/agenda/steps/<uuid:pk>/done/", steps.step_done, name="step-done"),
+    path("space/agenda/steps/<uuid:pk>/removal/", removals.step, name="step-removal"),
+    path("space/agenda/came/new/", steps.came_new_page, name="came-new"),
+    path("space/agenda/came/<uuid:pk>/removal/", removals.came, name="came-removal"),
     path("wants/<uuid:pk>/picture/", held.picture, name="want-picture"),
     path("wants/<uuid:pk>/sound/", held.sound, name="want-sound"),
     path("helping/<uuid:pk>/thoughts/", thoughts.thoughts, name="thoughts"),
@@ -57,12 +55,12 @@ urlpatterns: list[URLPattern] = [
     path("space/in-my-words/<uuid:pk>/", scales.scale_page, name="scale"),
     path("space/in-my-words/<uuid:pk>/now/", scales.scale_score, name="scale-score"),
     path("space/in-my-words/<uuid:pk>/standing/", scales.scale_standing, name="scale-standing"),
-    path("space/in-my-words/<uuid:pk>/removal/", scale_removal, name="scale-removal"),
-    path("space/in-my-words/said/<uuid:pk>/removal/", score_removal, name="score-removal"),
+    path("space/in-my-words/<uuid:pk>/removal/", removals.scale, name="scale-removal"),
+    path("space/in-my-words/said/<uuid:pk>/removal/", removals.score, name="score-removal"),
     path("space/after-we-talk/<uuid:pk>/", after_talk.after_talk_page, name="after-talk"),
     path("space/after-we-talk/<uuid:pk>/count/", after_talk.after_talk_count, name="after-talk-count"),
     path("space/after-we-talk/said/<uuid:pk>/release/", after_talk.after_talk_release, name="after-talk-release"),
-    path("space/after-we-talk/said/<uuid:pk>/removal/", after_talk_removal, name="after-talk-removal"),
+    path("space/after-we-talk/said/<uuid:pk>/removal/", removals.after_talk, name="after-talk-removal"),
     path("space/about-me/", about_me.about_me_page, name="about-me"),
     path("space/about-me/new/<slug:tool>/", writing.sheet_new_page, name="sheet-new"),
     path("space/about-me/<uuid:pk>/", about_me.sheet_page, name="sheet"),

@@ -45,6 +45,7 @@ class Card:
     `whole` is all that the listing says, for a finder to cut from.
     """
 
+    pk: UUID
     name: str
     href: str
     kind: str
@@ -74,6 +75,7 @@ class Card:
 def card(listing: Listing) -> Card:
     """This will make the card of a listing, complete with all that `for_cards` fetches."""
     return Card(
+        pk=listing.pk,
         name=listing.name,
         href=reverse("listing", args=[listing.pk]),
         kind=listing.kind,

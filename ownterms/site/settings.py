@@ -130,6 +130,8 @@ SHOWN_IN_TIES = [
     "ownterms.agenda.scales.seen",
     "ownterms.agenda.after_talks.seen",
 ]
+# What rooms above let somebody do with a listing: (URL name of a page that takes its id, words).
+LISTING_ACTS = [("option-found", _("Keep this as an option"))]
 # What rooms above offer quietly on the page of an invitation to which somebody said yes: (URL name, words).
 INVITATION_PAGES = [("after-talk", _("After we talk: how was it?"))]
 # What rooms above add to the ways on a person's space page: (URL name, title, picture, words, link).

@@ -11,6 +11,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
+from ownterms.agenda.forms.options import BesideForm, ChoiceForm, OptionForm, StepForm
 from ownterms.agenda.forms.scale import ScoreForm
 from ownterms.agenda.forms.sheet import SheetForm
 from ownterms.agenda.models import Scale
@@ -45,6 +46,10 @@ LATEST: Final = date(2100, 1, 1)
 MADE_WITH: Final[dict[type[forms.BaseForm], dict[str, Any]]] = {
     InvitingForm: {"offered": {}},
     ScoreForm: {"scale": Scale()},
+    BesideForm: {"wants": {}},
+    OptionForm: {"wants": {}},
+    StepForm: {"wants": {}},
+    ChoiceForm: {"options": []},
     SheetForm: {"sections": [*PROFILE.sections, *CIRCLE.sections], "answers": {}, "called": "", "asks_photo": True},
     StepBackForm: {"latest": LATEST},
     WordsForm: {"was": Words()},

@@ -17,6 +17,7 @@ from .offline_states import OFFLINE
 from .options_states import AFTER_TALKS, SCALES
 from .space_states import SPACE
 from .town import Town
+from .ways_states import WAYS
 
 Visit = Callable[[Page, Town], Response | None]
 
@@ -196,7 +197,7 @@ STATES: dict[str, tuple[int, Visit]] = {
 }
 
 STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA | ABOUT_ME
-STATES |= OFFLINE
+STATES |= WAYS | OFFLINE
 
 
 def visit(name: str, page: Page, town: Town) -> None:

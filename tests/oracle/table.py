@@ -57,7 +57,13 @@ A_WANT: Final = fields("want", "past")
 SHEET: Final = fields("setting", "said", "photosays")
 """What a sheet says wherever it stands."""
 TERMS: Final = fields("about", "where", "how", "notabout")
-SHOWN: Final = SHEET | fields("about", "words", "message", "thing", "score", "released", "want", "thought")
+HANGING: Final = fields("option", "choice", "step", "came")
+"""What hangs on a want."""
+LOOSE: Final = fields("looseoption", "loosechoice", "loosestep", "loosecame")
+"""The same, on none."""
+SHOWN: Final = (
+    SHEET | HANGING | LOOSE | fields("about", "words", "message", "thing", "score", "released", "want", "thought")
+)
 """What a helper reads on the page of a tie, and their person as they see it."""
 BEFORE_A_YES: Final = fields("where", "how", "notabout")
 """What somebody who is asked by name is told before they answer."""
@@ -103,10 +109,10 @@ PAGES: Final[dict[str, Page]] = {
     "scale-standing": Page("scale", looks=False, sends={"retire": "yes"}),
     "scale-removal": Page("scale", shows=fields("thing"), sends={"sure": "yes"}),
     "score-removal": Page("score", shows=fields("score"), sends={"sure": "yes"}),
-    "agenda": Page(shows=fields("want"), sends={"words": "A piano."}),
+    "agenda": Page(shows=LOOSE | fields("want"), sends={"words": "A piano."}),
     "agenda-order": Page(shows=fields("want"), sends={"up": "x"}),
     "agenda-away": Page(shows=fields("past")),
-    "want": Page("want", shows=A_WANT | fields("version", "thought")),
+    "want": Page("want", shows=A_WANT | HANGING | fields("version", "thought")),
     "want-words": Page("want", shows=A_WANT, sends={"words": "Another thing."}),
     "want-shown": Page("want", shows=A_WANT, sends={"no_picture": "yes"}),
     "want-shape": Page("want", looks=False, sends={"seed": "yes"}),
@@ -119,6 +125,22 @@ PAGES: Final[dict[str, Page]] = {
     "thought": Page("thought", shows=fields("thought"), sends={"words": "Mine now."}),
     "thought-aside": Page("thought", looks=False, sends={"sure": "yes"}),
     "thoughts": Page("invitation", HELPER, looks=False, sends={"thought-words": "A piano?"}),
+    "option-new": Page(shows=fields("want"), sends={"words": "My cousin."}),
+    "option-invented": Page(looks=False, sends={"words": "Somewhere to play."}),
+    "option-found": Page(looks=False, sends={"sure": "yes"}),
+    "option": Page("option", shows=fields("option", "looseoption")),
+    "option-words": Page("option", shows=fields("option", "looseoption", "want"), sends={"words": "My aunt."}),
+    "option-source": Page("option", looks=False, sends={"source": "peer"}),
+    "option-place": Page("option", looks=False, sends={"up": "yes"}),
+    "option-removal": Page("option", sends={"sure": "yes"}),
+    "choice-new": Page(shows=fields("looseoption"), sends={"answer": "later"}),
+    "choice-removal": Page("choice", sends={"sure": "yes"}),
+    "step-new": Page(shows=fields("want"), sends={"words": "Ring them."}),
+    "step": Page("step", shows=fields("step", "loosestep"), sends={"words": "Write to them."}),
+    "step-done": Page("step", looks=False, sends={"done": "yes"}),
+    "step-removal": Page("step", shows=fields("step", "loosestep"), sends={"sure": "yes"}),
+    "came-new": Page(sends={"words": "They said yes."}),
+    "came-removal": Page("whatcame", shows=fields("came", "loosecame"), sends={"sure": "yes"}),
     "after-talk": Page("invitation", shows=fields("hidden", "released"), sends={"listened": "yes"}),
     "after-talk-count": Page("invitation", looks=False, sends={"count": "yes"}),
     "after-talk-release": Page("aftertalk", looks=False, sends={"release": "yes"}),

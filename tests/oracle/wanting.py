@@ -2,14 +2,18 @@
 
 from ownterms.agenda.models import (
     Away,
+    Choice,
     From,
     How,
+    Option,
     Origin,
+    Step,
     Thought,
     Want,
     WantPicture,
     WantSound,
     WantVersion,
+    WhatCame,
 )
 from ownterms.people.models import Person
 from ownterms.spaces.models import Holds, Invitation, Part, Space
@@ -59,6 +63,23 @@ class Wanting(Twin):
         row.content = b"OggS\0" + self.words(want.space, name, "sound").encode() + b"\0"
         row.save()
         return row
+
+    def hanging(self, space: Space, *, by: Person, want: Want | None = None) -> None:
+        """A person thinks of a way, chooses, takes a step, and says what came; of a want, or of none."""
+        where = {"part": self.agenda(space, by=by).pk} | ({"within": want.pk} if want else {})
+        kind = "" if want else "loose"
+        option = Option.make(space, by=by, want=want)
+        name = self.know(option, ENTRY, **where)
+        self.rows[name] = option.change(
+            by=by, **{each: self.words(space, name, f"{kind}option") for each in Option.SAID}
+        )
+        choice = Choice.make(space, by=by, want=want, chosen=frozenset({option.pk}))
+        step = Step.make(space, by=by, want=want)
+        came = WhatCame.say(space, "first", by=by, want=want)
+        for row, what in ((choice, "choice"), (step, "step"), (came, "came")):
+            name = self.know(row, ENTRY, **where)
+            row.words = self.words(space, name, f"{kind}{what}")
+            row.save()
 
     def origin(self, want: Want, answer: From, *, by: Person) -> Origin:
         """A person says whose it is."""

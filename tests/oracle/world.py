@@ -101,6 +101,8 @@ class Built(Wanting):
         wants = [self.want(space, by=by, is_seed=number == 2) for number in range(3)]
         self.want_picture(wants[0], by=by)
         self.want_sound(wants[1], by=by)
+        for want in (wants[0], None):
+            self.hanging(space, by=by, want=want)
         self.origin(wants[0], self.dice.choice(list(From)), by=by)
         past = self.want(space, by=by, what="past")
         self.put_away(past, self.dice.choice(list(How)), by=by)

@@ -108,6 +108,16 @@ class Option(Placed):
         return held
 
     @transaction.atomic
+    def put_beside(self, want: Want | None, *, by: Person) -> None:
+        """This will let it stand beside a want, behind its other options, or alone. Raises NotYours, Gone."""
+        held = self.held_for(by)
+        if held.want_id == (want.pk if want else None):
+            return
+        held.want = want.held_for(by) if want else None
+        held.place = type(self).objects.filter(want=want).next_place(self.space)
+        held.save(update_fields=["want", "place"])
+
+    @transaction.atomic
     def remove(self, *, by: Person) -> None:
         """This will take it away. What was chosen before still tells what was on the table. Raises NotYours, Gone."""
         self.held_for(by).delete()

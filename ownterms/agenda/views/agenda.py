@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from ownterms.agenda import actions
 from ownterms.agenda.models import Want
 from ownterms.agenda.standing import ON_A_PAGE, Standing, page_of
+from ownterms.agenda.whole import Own, whole
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.forms.notebook import WriteForm
@@ -26,7 +27,8 @@ def agenda_page(request: SignedIn, space: Space) -> HttpResponse:
         want = actions.say(space, by=request.user, is_seed="seed" in request.POST, **form.cleaned_data)
         return redirect(reverse("want", args=[want.pk]) + "?told=kept")
     agenda = Standing.read(space, by=request.user, page=number(request, "page", 1))
-    told = {"agenda": agenda, "form": form, "told": request.GET.get("told", "")}
+    [loose] = whole([], Own(space, request.user), loose=True)
+    told = {"agenda": agenda, "loose": loose, "form": form, "told": request.GET.get("told", "")}
     return render(request, "agenda/agenda.jinja", told, status=422 if form.is_bound else 200)
 
 

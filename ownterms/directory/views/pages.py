@@ -36,6 +36,7 @@ def listing_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "others": [replace(card, by="") for card in cards(others).values()],
         "touch": touch(phones=listing.phones, email=listing.email),
         "told": Told(listing, reader=reader(request)),
+        "acts": settings.LISTING_ACTS,
     }
     return render(request, "directory/listing.jinja", shown)
 

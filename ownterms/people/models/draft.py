@@ -18,12 +18,14 @@ class Typed:
     """What was typed, where, and whose page it was.
 
     `whose` is the mark that the page bore, `page` the address at which it was seen, `action` where its form is sent.
+    `came_along`: it was typed before its writer had begun here, for a form that they come to now.
     """
 
     whose: str
     page: str
     action: str
     fields: Mapping[str, Sequence[str]]
+    came_along: bool = False
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):

@@ -23,7 +23,7 @@ from django.utils.safestring import SafeString
 from ownterms.design.pages import is_signed_in
 from ownterms.lib.filled import filled
 from ownterms.lib.sealing import Tampered
-from ownterms.people.models import Draft, Tally
+from ownterms.people.models import Draft, Person, Tally
 from ownterms.people.models.draft import Typed
 from ownterms.people.views.asking import asker
 from ownterms.people.views.onwards import own_address
@@ -42,6 +42,9 @@ LONGEST: Final = 256 * 1024
 
 MOST: Final = 60
 """Drafts in an hour, from one place on the network."""
+
+CARRIED: Final = "carry-"
+"""Stands before the names of fields that somebody brings along to beginning."""
 
 SALT: Final = "people.Draft"
 
@@ -77,14 +80,34 @@ def kept(request: HttpRequest, answer: Answer) -> Answer | None:
     except signing.BadSignature:
         return None
     fields = {name: values for name, values in request.POST.lists() if name not in NEVER}
-    length = sum(len(value) for values in fields.values() for value in values)
+    page = seen_at(request, otherwise=request.path)
+    return _keep(request, answer, Typed(whose=whose, page=page, action=request.path, fields=fields))
+
+
+def _keep(request: HttpRequest, answer: Answer, typed: Typed) -> Answer | None:
+    length = sum(len(value) for values in typed.fields.values() for value in values)
     if not 0 < length <= LONGEST or not Tally.take("drafts from one place", asker(request), most=MOST, minutes=60):
         return None
-    page = seen_at(request, otherwise=request.path)
-    draft, key = Draft.keep(Typed(whose=whose, page=page, action=request.path, fields=fields))
+    draft, key = Draft.keep(typed)
     life = int(Draft.LIVES.total_seconds())
     secure = request.is_secure()
     answer.set_cookie(COOKIE, cookie_of(draft, key), max_age=life, httponly=True, samesite="Strict", secure=secure)
+    return answer
+
+
+def carried(request: HttpRequest) -> list[tuple[str, str]]:
+    """This will give the fields (name, value) that somebody brings along to beginning, for the form to carry on."""
+    return [(name, value) for name, values in request.POST.lists() if name.startswith(CARRIED) for value in values]
+
+
+def brought_along(request: HttpRequest, answer: Answer, person: Person, *, to: str) -> Answer:
+    """This will keep what somebody brought along for the form at `to`, now that they are known, and for them alone."""
+    fields: dict[str, list[str]] = {}
+    for name, value in carried(request):
+        fields.setdefault(name.removeprefix(CARRIED), []).append(value)
+    if to and fields:
+        page = urlsplit(to).path
+        _keep(request, answer, Typed(whose=mark_of(person.pk), page=to, action=page, fields=fields, came_along=True))
     return answer
 
 
@@ -119,7 +142,7 @@ def _held(request: HttpRequest) -> tuple[Draft | None, Typed | None]:
 
 
 def _with_words(request: HttpRequest, answer: HttpResponse, typed: Typed) -> HttpResponse:
-    notice = render_to_string("people/parts/draft_notice.jinja", request=request)
+    notice = render_to_string("people/parts/draft_notice.jinja", {"came_along": typed.came_along}, request=request)
     page = answer.content.decode() if answer.headers.get("Content-Type", "").startswith("text/html") else ""
     if anew := filled(page, typed.fields, action=typed.action, here=request.path, notice=notice):
         answer.content = anew.encode()

@@ -11,7 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from ownterms.design.help_lines import first_lines
+from ownterms.people.views import drafts
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
+from ownterms.people.views.onwards import by_way_of, way_on
 from ownterms.people.views.signed_in import SignedIn, begin, is_lent
 from ownterms.spaces import actions
 from ownterms.spaces.forms.starting import StartForm
@@ -28,8 +30,9 @@ TOGETHER: Final = timedelta(hours=2)
 def start_page(request: HttpRequest) -> HttpResponse:
     """This will say what is promised, and begin a space: for somebody new, or for whoever is signed in."""
     person = request.user if request.user.is_authenticated else None
+    onwards = way_on(request, otherwise="")
     if person and Space.objects.of(person):
-        return redirect("space")
+        return redirect(onwards or "space")
     if person and (over := led_out(request, person)):
         return over
     form = StartForm(request.POST if request.method == "POST" else None)
@@ -38,18 +41,22 @@ def start_page(request: HttpRequest) -> HttpResponse:
         "person": person,
         "lines": first_lines()[:LINES],
         "is_over": request.GET.get("told") == "over",
+        "onwards": onwards,
+        "sign_in": by_way_of("sign-in", by_way_of("space-start", onwards)),
+        "carried": drafts.carried(request),
     }
     if not form.is_valid():
         return render(request, "spaces/start.jinja", told, status=422 if form.is_bound else 200)
     if person:
         actions.begin(person)
-        return redirect("space")
+        return drafts.brought_along(request, redirect(onwards or "space"), person, to=onwards)
     try:
         space = actions.begin_anew(called=form.cleaned_data["name"], asker=asker(request))
     except actions.TooManySpaces as refusal:
         return render(request, "spaces/start.jinja", told | {"refusal": str(refusal)}, status=429)
     begin(request, space.person, stay=form.cleaned_data["stay"])
-    return redirect("space" if form.cleaned_data["look"] else "your-card")
+    way = redirect((onwards or "space") if form.cleaned_data["look"] else by_way_of("your-card", onwards))
+    return drafts.brought_along(request, way, space.person, to=onwards)
 
 
 @never_cache
