@@ -241,6 +241,8 @@ ASK_AT = "results"
 JUST_LOOKING = "wander"
 # The lines of help in one file, which a host elsewhere writes anew.
 HELP_NOW_FILE = os.environ.get("OWNTERMS_HELP_NOW", BASE_DIR / "ownterms" / "site" / "help_now.toml")
+# A folder of sheets that the host adds (docs/packs.md).
+PACKS = os.environ.get("OWNTERMS_PACKS", "")
 # Where the source of what runs here can be read, as its licence asks.
 SOURCE = os.environ.get("OWNTERMS_SOURCE", "")
 HELP_NOW = ("help-now", _("Help now"))

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from ownterms.agenda.tools import packs
 from ownterms.agenda.tools.circle import CIRCLE
 from ownterms.agenda.tools.days import DAYS, WEEK
 from ownterms.agenda.tools.deciding import DECISIONS, MATCH, SAYING
@@ -40,8 +41,8 @@ TOOLS: Final[dict[str, Tool]] = {
 
 
 def known() -> dict[str, Tool]:
-    """This will give every tool that can be begun here, by its slug."""
-    return TOOLS
+    """This will give every tool that can be begun here, by its slug: those of the house, and its host's packs."""
+    return {**TOOLS, **packs.added(TOOLS)}
 
 
 def of(slug: str, answers: Answers) -> Tool:

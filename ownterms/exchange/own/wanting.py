@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from ownterms.agenda import tools
 from ownterms.agenda.models import (
     Away,
     Choice,
@@ -22,7 +23,6 @@ from ownterms.agenda.models import (
     WantVersion,
     WhatCame,
 )
-from ownterms.agenda.tools import TOOLS
 from ownterms.exchange.own import told
 from ownterms.spaces.models import Sealed
 
@@ -128,7 +128,7 @@ class Wanting:
             self.made.append(score)
 
     def _sheet(self, said: told.Sheet) -> None:
-        tool, part = TOOLS[said.tool], self.ids[said.part]
+        tool, part = tools.known()[said.tool], self.ids[said.part]
         at = {"begun_at": said.begun_at, "said_at": said.said_at, "version": said.version}
         sheet = self.row(Sheet, said.id, part_id=part, **at)
         sheet.tool_told, sheet.called = said.tool, said.called

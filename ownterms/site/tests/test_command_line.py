@@ -152,6 +152,17 @@ class TestCheck:
 
         assert "words and the lexicon alone" in capsys.readouterr().out
 
+    def test_names_a_pack_with_a_mistake_in_a_sentence(
+        self, settings: LazySettings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check"]) == 0
+        assert "0 packs of questions can be filled." in capsys.readouterr().out
+        settings.PACKS = str(tmp_path)
+        (tmp_path / "bad.toml").write_text('name = "Sums"\nscore = 3\n')
+
+        assert main(["check"]) == 1
+        assert "packs: bad.toml: a pack has no “score”. It asks, and adds nothing up." in capsys.readouterr().out
+
     def test_minds_a_key_that_others_can_read(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (tmp_path / "key").chmod(0o644)
 

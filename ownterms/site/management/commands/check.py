@@ -12,6 +12,7 @@ from django.core.mail import EmailMessage
 from django.core.management import CommandError
 from django.core.management.base import BaseCommand
 
+from ownterms.agenda.tools import TOOLS, packs
 from ownterms.directory.models import Listing
 from ownterms.finding import index, vocabulary
 from ownterms.finding.engine import BadLexicon, Meaning
@@ -91,7 +92,15 @@ def contents() -> Iterator[Look]:
     yield Look("index", True, f"{len(index.follow())} listings can be found.")
     vectors = "There." if Meaning.standard() else "Not installed: finding goes by words and the lexicon alone."
     yield Look("vectors", True, vectors)
+    yield host_packs()
     yield Look("proposals", True, f"{Proposal.objects.open().count()} wait to be read (./run words list).")
+
+
+def host_packs() -> Look:
+    """This will look at the sheets of questions that a host adds."""
+    if said := packs.troubles(TOOLS):
+        return Look("packs", False, " ".join(said))
+    return Look("packs", True, f"{len(packs.added(TOOLS))} packs of questions can be filled.")
 
 
 def one_letter(address: str) -> Look:
