@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Final, Self
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from ownterms.agenda.models import Want, WantPicture, WantSound
 from ownterms.agenda.thoughts import Waiting, waiting
 from ownterms.people.models import Person
 from ownterms.spaces.models import Space
 
-ON_A_PAGE: Final = 50
+ON_A_PAGE: Final = 20
 """Wants."""
 
 
@@ -34,25 +36,36 @@ class Standing:
     def read(cls, space: Space, *, by: Person, page: int = 1) -> Self:
         """This will read a page of it, in as many queries however long it is."""
         every = Want.objects.of(space)
-        count = every.standing().count()
+        stands = Q(away=None)
+        counted = every.aggregate(count=Count("pk", filter=stands), put_away=Count("pk", filter=~stands))
+        count = counted["count"]
         pages = max(1, -(-count // ON_A_PAGE))
         page = min(page, pages)
         shown = every.standing().in_order().page(page, of=ON_A_PAGE)
         found = shown.with_what_they_hold().read(by=by)
-        wordless = [each.pk for each in found if not each.words.strip()]
-        pictures = WantPicture.objects.here().filter(want__in=wordless).defer("content").read(by=by)
-        sounds = WantSound.objects.here().filter(want__in=wordless).defer("content").read(by=by)
+        pictures, sounds = held_by(
+            [each.pk for each in found if (each.has_picture or each.has_sound) and not each.line], by=by
+        )
         return cls(
             wants=[each for each in found if not each.is_seed],
             seeds=[each for each in found if each.is_seed],
-            pictures={each.want_id: each for each in pictures},
-            sounds={each.want_id: each for each in sounds},
+            pictures=pictures,
+            sounds=sounds,
             thoughts=waiting(space, by=by),
-            has_put_away=every.put_away().exists(),
+            has_put_away=bool(counted["put_away"]),
             count=count,
             page=page,
             pages=pages,
         )
+
+
+def held_by(wants: list[UUID], *, by: Person) -> tuple[dict[UUID, WantPicture], dict[UUID, WantSound]]:
+    """This will give the pictures and the sounds of some wants; asked for only where there are such wants."""
+    if not wants:
+        return {}, {}
+    pictures = WantPicture.objects.here().filter(want__in=wants).defer("content").read(by=by)
+    sounds = WantSound.objects.here().filter(want__in=wants).defer("content").read(by=by)
+    return {each.want_id: each for each in pictures}, {each.want_id: each for each in sounds}
 
 
 def page_of(want: Want) -> int:

@@ -25,6 +25,8 @@ def waiting(space: Space, *, by: Person, want: Want | None = None) -> list[Waiti
     """This will read what waits in a person's agenda, or beside one want, the newest first."""
     every = Thought.objects.filter(space=space).waiting()
     newest = list((every.filter(want=want) if want else every).values_list("pk", flat=True)[:AT_ONCE])
+    if not newest:
+        return []
     return named(Thought.objects.filter(pk__in=newest).read(by=by), by=by)
 
 

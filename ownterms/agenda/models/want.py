@@ -206,10 +206,15 @@ class Want(Placed, Showable):
         return ngettext("a want", "%(num)s wants", num) % {"num": num}
 
     @property
+    def line(self) -> str:
+        """Its words in one short line, "" where it has none. Each time they are unsealed anew."""
+        words = " ".join(self.words.split())
+        return Truncator(words).chars(LETTERS) if len(words) > LETTERS else words
+
+    @property
     def in_few_words(self) -> str:
         """Its words in one short line; that it is shown or spoken, where it has none."""
-        words = Truncator(" ".join(self.words.split())).chars(LETTERS)
-        return words or _("A want without words")
+        return self.line or _("A want without words")
 
     @property
     def known_by(self) -> str:
