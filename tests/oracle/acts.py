@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from ownterms.agenda.models import Want
 from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import Dictation, Entry, Invitation, NotOpen, Part, Picture, Space, Whose
@@ -14,8 +15,9 @@ from ownterms.spaces.terms import Terms, Writing
 
 from .life import Life
 
-M = TypeVar("M", Part, Entry)
+M = TypeVar("M", Part, Entry, Want)
 PLACE: Final = ZoneInfo("Europe/London")
+SHOWABLE: Final = (Part, Entry, Want)
 WEEK: Final = timedelta(days=7)
 
 
@@ -105,7 +107,7 @@ class Living(Life):
 
     def invites(self) -> None:
         space = self.some_space()
-        shown = [row for row in self.rows.values() if isinstance(row, Part | Entry)]
+        shown = [row for row in self.rows.values() if isinstance(row, SHOWABLE)]
         own = [row for row in shown if row.space_id == space.pk]
         slices = self.dice.sample(own, min(len(own), self.dice.choice([0, 1, 1, 3])))
         if self.dice.random() < 0.1:
@@ -191,14 +193,14 @@ class Living(Life):
 
     def covers(self) -> None:
         invitation = self.tie()
-        thing = self.some(self.dice.choice([Part, Entry]))
+        thing = self.some(self.dice.choice(SHOWABLE))
         self.only_its_owner(invitation)
         self.may = None if self.may and invitation.space_id != thing.space_id else self.may
         self.cover(invitation, thing, by=self.actor)
 
     def uncovers(self) -> None:
         invitation = self.tie()
-        thing = self.shown(invitation, self.dice.choice([Part, Entry]))
+        thing = self.shown(invitation, self.dice.choice(SHOWABLE))
         self.only_its_owner(invitation)
         self.uncover(invitation, thing, by=self.actor)
 
@@ -214,10 +216,10 @@ class Living(Life):
         slices = self.truth.invitations[str(invitation.pk)].slices
         return self.some(kind, among=slices if self.dice.random() < 0.7 else None)
 
-    def may_write(self, name: str) -> bool:
-        """Whether the terms let a helper write now."""
+    def may_write(self, name: str, *, answers: bool) -> bool:
+        """Whether the terms let a helper write now; `answers`: to something that they were shown."""
         terms, here = self.terms[name], timezone.now().astimezone(PLACE)
-        if terms.writing == "never" or (terms.writing == "back" and name not in self.written_to):
+        if terms.writing == "never" or (terms.writing == "back" and not answers and name not in self.written_to):
             return False
         in_hours = terms.between is None or terms.between[0] <= here.time() < terms.between[1]
         return in_hours and (not terms.days or here.weekday() in terms.days)
@@ -232,7 +234,7 @@ class Living(Life):
         between = told.is_live(now, space.recoveries) and not space.erased and who in {space.owner, told.helper}
         thing = self.truth.things.get(str(entry.pk)) if entry else None
         shown = entry is None or (thing is not None and self.truth.covers(name, told, thing))
-        timely = who == space.owner or entry is not None or self.may_write(name)
+        timely = who == space.owner or self.may_write(name, answers=entry is not None)
         self.may = between and shown and timely
         self.message(invitation, by=self.actor, entry=entry)
         if who == space.owner:

@@ -10,11 +10,25 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, IntegrityError, models, transaction
 from django.utils import timezone
 
+from ownterms.agenda.actions import Settled
+from ownterms.agenda.models import (
+    Away,
+    Choice,
+    Option,
+    Origin,
+    Step,
+    Thought,
+    Want,
+    WantPicture,
+    WantVersion,
+    WhatCame,
+)
 from ownterms.people.models import Person
 from ownterms.spaces.models import (
     Dictation,
     Ending,
     Entry,
+    Gone,
     Invitation,
     MayNotType,
     Message,
@@ -37,19 +51,31 @@ from ownterms.spaces.tests.conftest import is_open
 from ownterms.trail.models import Act, Trace
 
 from . import truth
-from .twin import Twin
+from .wanting import Wanting
 
 M = TypeVar("M", bound=models.Model)
 PEOPLE: Final = 9
-KINDS: Final = (Part, Entry, Picture, Sound, WhoseIdea, Invitation, Message, Dictation)
-REFUSALS: Final = (NotYours, NotClaimed, NothingToClaim, NotOpen, NoLiveInvitation, NotNow, NotThatMailbox, MayNotType)
-GONE: Final = (NoKey, DatabaseError, ObjectDoesNotExist)
+OF_SPACES: Final = (Part, Entry, Picture, Sound, WhoseIdea, Invitation, Message, Dictation)
+OF_AGENDAS: Final = (Want, WantVersion, WantPicture, Origin, Away, Option, Choice, Step, WhatCame, Thought)
+KINDS: Final = OF_SPACES + OF_AGENDAS
+REFUSALS: Final = (
+    NotYours,
+    NotClaimed,
+    NothingToClaim,
+    NotOpen,
+    NoLiveInvitation,
+    NotNow,
+    NotThatMailbox,
+    MayNotType,
+    Settled,
+)
+GONE: Final = (Gone, NoKey, DatabaseError, ObjectDoesNotExist)
 """What may come of an act on something that is no more: it was loaded before it went."""
 
 Owned = dict[tuple[str, Any], tuple[Any, ...]]
 
 
-class Life(Twin):
+class Life(Wanting):
     """A few people and their places, through time. `faults` says what did not hold, each with its seed and number."""
 
     def __init__(self, seed: int, clock: time_machine.Traveller) -> None:
@@ -156,13 +182,26 @@ class Life(Twin):
     # Look
 
     def owned(self) -> Owned:
-        """All that only its owner may write: entries, whose idea it was, endings."""
+        """All that only its owner may write: entries, whose idea it was, endings, and the whole of an agenda.
+
+        Of a thought, whether it was settled: helpers leave it, and only its person takes it up.
+        """
         places = [each.pk for each in self.spaces]
         found: Owned = {}
         for kind, place, fields in (
             (Entry, "space", ("version", "words", "part")),
             (WhoseIdea, "space", ("answer_told", "may_count")),
             (Ending, "invitation__space", ("at",)),
+            (Want, "space", ("version", "words", "is_seed", "place")),
+            (WantVersion, "space", ("version", "words")),
+            (WantPicture, "space", ("says",)),
+            (Origin, "space", ("answer_told", "may_count")),
+            (Away, "space", ("how_told",)),
+            (Option, "space", ("words", "source_told", "place")),
+            (Choice, "space", ("answer_told", "chosen_told", "table_told", "words")),
+            (Step, "space", ("words", "done_at")),
+            (WhatCame, "space", ("words",)),
+            (Thought, "space", ("settled_at",)),
         ):
             rows = kind._default_manager.filter(**{f"{place}__in": places}).values_list("pk", place, *fields)
             found |= {(kind.__name__, pk): (space, *rest) for pk, space, *rest in rows}
@@ -172,7 +211,7 @@ class Life(Twin):
         """What changed must be the actor's own; what time took away, nobody's."""
         after = self.owned()
         for key in before.keys() | after.keys():
-            if before.get(key) == after.get(key):
+            if before.get(key) == after.get(key) or (key[0] == "Thought" and key not in before):
                 continue
             space = self.truth.spaces[str((after.get(key) or before[key])[0])]
             is_over = space.goes_at is not None and space.goes_at <= timezone.now()

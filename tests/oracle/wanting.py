@@ -1,5 +1,9 @@
 """What a person does with their agenda, and a helper beside it: done twice, to rows and to truth."""
 
+from typing import TypeVar
+
+from ownterms.agenda import actions
+from ownterms.agenda.actions import TakenAs
 from ownterms.agenda.models import (
     Away,
     Choice,
@@ -7,6 +11,7 @@ from ownterms.agenda.models import (
     How,
     Option,
     Origin,
+    Sort,
     Step,
     Thought,
     Want,
@@ -20,6 +25,8 @@ from ownterms.spaces.models import Holds, Invitation, Part, Space
 
 from .truth import BETWEEN, ENTRY, OWN
 from .twin import Twin
+
+H = TypeVar("H", Option, Choice, Step, WhatCame)
 
 
 class Wanting(Twin):
@@ -36,20 +43,28 @@ class Wanting(Twin):
         """A person says what they want, and then says it otherwise."""
         want = Want.say(space, "first", by=by, **said)
         self.agenda(space, by=by)
-        name = self.know(want, ENTRY, part=want.part_id)
-        want = want.change(self.words(space, name, "version"), by=by)
-        self.rows[name] = want = want.change(self.words(space, name, what), by=by)
-        for version in WantVersion.objects.filter(want=want):
-            self.know(version, OWN, within=want.pk)
+        self.know(want, ENTRY, part=want.part_id)
+        return self.say_otherwise(self.say_otherwise(want, by=by, what="version"), by=by, what=what)
+
+    def say_otherwise(self, want: Want, *, by: Person, what: str = "want") -> Want:
+        """A person says it in other words; those before are theirs alone from now on."""
+        name = str(want.pk)
+        want = want.change(self.words(want.space, name, what), by=by)
+        self.rows[name] = want
+        for version in WantVersion.objects.filter(want=want).exclude(pk__in=self.rows):
+            before = self.know(version, OWN, within=want.pk)
+            words = version.open_with(want.key).words
             self.planted = {
-                each: (str(version.pk), what) if (of, what) == (name, "version") else (of, what)
-                for each, (of, what) in self.planted.items()
+                each: (before, "version") if of == name and each in words else (of, said)
+                for each, (of, said) in self.planted.items()
             }
         return want
 
     def want_picture(self, want: Want, *, by: Person) -> WantPicture:
         """A person shows a want with a picture; it is none, so that it can hold a canary."""
         row = want.add_picture(b"\xff\xd8", by=by, media_type="image/jpeg")
+        for before in self.beside(want, WantPicture):
+            self.forget(before)
         name = self.know(row, ENTRY, part=want.part_id, within=want.pk)
         row.content = b"\xff\xd8" + self.words(want.space, name, "picture").encode() + b"\xff\xd9"
         row.says = self.words(want.space, name, "says")
@@ -87,17 +102,58 @@ class Wanting(Twin):
         self.know(row, OWN, within=want.pk)
         return row
 
+    def bring_back(self, want: Want, *, by: Person) -> None:
+        """A person puts it on the agenda again."""
+        want.bring_back(by=by)
+        for name in self.beside(want, Away):
+            self.forget(name)
+
+    def remove_want(self, want: Want, *, by: Person) -> None:
+        """A person takes a want away for good, with all that hangs on it; what helpers thought beside it stays."""
+        name = str(want.pk)
+        want.remove(by=by)
+        gone = [each.id for each in self.truth.things.values() if name in {each.id, each.within}]
+        for each in gone:
+            if not isinstance(self.rows[each], Thought):
+                self.forget(each)
+
+    def beside(self, want: Want, kind: type[Away | WantPicture]) -> list[str]:
+        """What is known of a kind beside a want."""
+        return [name for name, row in self.rows.items() if isinstance(row, kind) and row.want_id == want.pk]
+
+    def hang(self, row: H) -> H:
+        """Something hangs on a want, or on none: open with it, or with all of the agenda."""
+        self.know(row, ENTRY, part=row.part_id, within=row.want_id or "-")
+        return row
+
+    def take_up(self, thought: Thought, *, by: Person, taken_as: TakenAs) -> None:
+        """A person takes a helper's thought up, as whatever they make of it."""
+        made = actions.take_up(thought, "Mine.", by=by, taken_as=taken_as)
+        self.agenda(made.space, by=by)
+        if isinstance(made, Want):
+            self.know(made, ENTRY, part=made.part_id)
+        else:
+            self.hang(made)
+
     def put_away(self, want: Want, how: How, *, by: Person) -> Away:
         """A person puts a want away."""
         row = want.put_away(how, by=by)
-        for name in [each for each, old in self.rows.items() if isinstance(old, Away) and old.want_id == want.pk]:
+        for name in self.beside(want, Away):
             self.forget(name)
         self.know(row, OWN, within=want.pk)
         return row
 
-    def thought(self, invitation: Invitation, *, by: Person, want: Want | None = None, words: str = "x") -> Thought:
+    def thought(
+        self,
+        invitation: Invitation,
+        *,
+        by: Person,
+        want: Want | None = None,
+        words: str = "x",
+        sort: Sort = Sort.WONDERED,
+    ) -> Thought:
         """A helper leaves a thought."""
-        row = Thought.leave(invitation, words, by=by, want=want)
+        row = Thought.leave(invitation, words, by=by, want=want, sort=sort)
         where = {"within": want.pk} if want else {}
         name = self.know(row, BETWEEN, invitation=invitation.pk, **where)
         row.open_with(row.space.key).words = self.words(row.space, name, "thought")
