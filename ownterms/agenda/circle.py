@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.agenda.tools import CIRCLE, Answers, Row
 from ownterms.agenda.tools.circle import NEAR
-from ownterms.design.rings import fitted, placed
+from ownterms.design.rings import fitted, name_width, placed
 
 MOST: Final = 120
 """People that are drawn; the list beneath holds all of them."""
@@ -31,11 +31,12 @@ class Someone:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """One ring: how it is called, its radius, whoever is drawn on it, and all the names with what they are to me."""
+    """One ring: its name and how wide that is, its radius, whoever is drawn on it, and all who are on it."""
 
     slug: str
     name: str | Promise
     radius: float
+    wide: float
     drawn: tuple[Someone, ...]
     people: tuple[Row, ...]
 
@@ -57,13 +58,14 @@ class Circle:
             for slug in names
         }
         shown = {slug: some[: MOST // len(names)] for slug, some in people.items()}
-        places = placed([len(some) for some in shown.values()])
+        places = placed([len(some) for some in shown.values()], [name_width(str(name)) for name in names.values()])
         return cls(
             tuple(
                 Ring(
                     slug=slug,
                     name=name,
                     radius=ring.radius,
+                    wide=name_width(str(name)),
                     drawn=tuple(
                         _someone(row, spot.x, spot.y, places.radius)
                         for row, spot in zip(shown[slug], ring.spots, strict=True)

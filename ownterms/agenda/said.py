@@ -7,8 +7,10 @@ from typing import Self
 from ownterms.agenda.circle import Circle, circle_of
 from ownterms.agenda.tools import CIRCLE, Answers, Section, Tool
 
-ROOMY, TIGHT = 900, 2_000
+ROOMY, TIGHT = 700, 1_400
 """Letters that leave room on a page of paper, and those that need all of it."""
+LINE = 40
+"""Letters that a line takes which ends early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +61,7 @@ class Said:
     @property
     def fill(self) -> str:
         """How much of a page of paper it fills: "roomy", "usual" or "tight"."""
-        letters = sum(len(each.words) + sum(len(cell) + 4 for row in each.rows for cell in row) for each in self.parts)
+        lines = [line for each in self.parts for line in each.words.split("\n")]
+        lines += [cell for each in self.parts for row in each.rows for cell in row]
+        letters = sum(max(len(line), LINE) for line in lines)
         return "roomy" if letters < ROOMY else "usual" if letters < TIGHT else "tight"

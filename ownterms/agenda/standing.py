@@ -33,15 +33,15 @@ class Standing:
     # Make
 
     @classmethod
-    def read(cls, space: Space, *, by: Person, page: int = 1) -> Self:
-        """This will read a page of it, in as many queries however long it is."""
+    def read(cls, space: Space, *, by: Person, page: int = 1, of: int = ON_A_PAGE) -> Self:
+        """This will read a page of so many wants, in as many queries however long the agenda is."""
         every = Want.objects.of(space)
         stands = Q(away=None)
         counted = every.aggregate(count=Count("pk", filter=stands), put_away=Count("pk", filter=~stands))
         count = counted["count"]
-        pages = max(1, -(-count // ON_A_PAGE))
+        pages = max(1, -(-count // of))
         page = min(page, pages)
-        shown = every.standing().in_order().page(page, of=ON_A_PAGE)
+        shown = every.standing().in_order().page(page, of=of)
         found = shown.with_what_they_hold().read(by=by)
         pictures, sounds = held_by(
             [each.pk for each in found if (each.has_picture or each.has_sound) and not each.line], by=by

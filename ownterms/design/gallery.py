@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ownterms.design.help_lines import HelpLine, Way
-from ownterms.design.rings import fitted, placed
+from ownterms.design.rings import fitted, name_width, placed
 from ownterms.design.screen import Screen
 
 SHELVES: Final[dict[str, str | Promise]] = {
@@ -67,6 +67,7 @@ class SampleRing:
     slug: str
     name: str
     radius: float
+    wide: float
     drawn: tuple[Any, ...]
     people: tuple[dict[str, str], ...]
 
@@ -117,13 +118,14 @@ def _circle() -> SampleCircle:
         "around": _("People I know"),
         "paid": _("Paid to be there"),
     }
-    places = placed([len(some) for some in names.values()])
+    places = placed([len(some) for some in names.values()], [name_width(each) for each in titles.values()])
     return SampleCircle(
         tuple(
             SampleRing(
                 slug,
                 titles[slug],
                 ring.radius,
+                name_width(titles[slug]),
                 tuple(
                     SampleOne(spot.x, spot.y, places.radius, *fitted(name, places.radius))
                     for name, spot in zip(some, ring.spots, strict=True)

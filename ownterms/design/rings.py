@@ -12,13 +12,17 @@ from typing import Final
 SIDE: Final = 1000
 """Of the square that all of it stands in; the other measures are in the same unit."""
 CENTRE: Final = SIDE / 2
-MIDDLE: Final = 58.0
+MIDDLE: Final = 50.0
 """Radius of what stands in the middle."""
-EDGE: Final = 486.0
+EDGE: Final = 484.0
 """Radius of the last ring's line."""
-SEAM: Final = 26.0
-"""Height of a ring's name, which stands on the line at its outer edge."""
-GAP: Final = 8.0
+NAME: Final = 26.0
+"""Height of a ring's name, which stands at the top on the ring's line."""
+SEAMS: Final = (8.0, NAME)
+"""Room that a line takes: little, where no thing stands near the names all the same, or as much as a name is high."""
+TOPS: Final = (0, 1, 2, 3)
+"""Places that are left out at the top, beside the names."""
+GAP: Final = 6.0
 """Between two things."""
 RADII: Final = (92, 80, 70, 62, 55, 49, 44, 40, 36, 32, 28, 25, 22, 19, 16, 13, 10, 8, 6, 4)
 """Of the things: all have the largest with which they fit."""
@@ -50,17 +54,21 @@ class Rings:
     rings: tuple[Ring, ...]
 
 
-def placed(counts: Sequence[int]) -> Rings:
-    """This will place so many things on each ring, from the middle. Raises ValueError for more than can be drawn."""
-    for radius in RADII:
-        lanes = [0] * len(counts)
-        begins = MIDDLE + GAP
-        for ring, count in enumerate(counts):
-            lanes[ring] = _lanes(count, radius, begins)
-            begins += _band(lanes[ring], radius)
-        if begins <= EDGE + SEAM / 2:
-            return _drawn(counts, lanes, radius, spare=EDGE + SEAM / 2 - begins)
-    raise ValueError("So many cannot be drawn.")
+def placed(counts: Sequence[int], names: Sequence[float] = ()) -> Rings:
+    """This will place so many things on each ring, from the middle; `names` are how wide the rings' names are.
+
+    Raises ValueError for more than can be drawn.
+    """
+    every = (_drawn(counts, radius, seam, gap) for radius in RADII for gap in TOPS for seam in SEAMS)
+    fitting = [drawn for drawn in every if drawn]
+    if not fitting:
+        raise ValueError("So many cannot be drawn.")
+    return next((drawn for drawn in fitting if _is_free(drawn, names)), fitting[0])
+
+
+def name_width(name: str) -> float:
+    """This will say how wide the name of a ring stands there, with its ground."""
+    return round(_wide(name) * 19 + 26, 1)
 
 
 def fitted(name: str, radius: float, *, lines: int = 3) -> tuple[float, tuple[str, ...]]:
@@ -70,54 +78,70 @@ def fitted(name: str, radius: float, *, lines: int = 3) -> tuple[float, tuple[st
     """
     words = name.split()
     for size in (radius * part for part in (0.46, 0.4, 0.35, 0.3)):
-        broken = list(_broken(words, radius * 1.72 / size))
+        broken = list(_broken(words, radius * 1.66 / size))
         most = min(lines, int(radius * 1.5 / (size * 1.15)))
         if len(broken) <= most and all(_wide(each) * size <= _chord(radius, size, len(broken)) for each in broken):
             return round(size, 1), tuple(broken)
     size = radius * 0.3
-    room = [*_broken(words, radius * 1.72 / size)][:lines]
+    room = [*_broken(words, radius * 1.66 / size)][:lines]
     return round(size, 1), tuple(_cut(each, _chord(radius, size, len(room)) / size) for each in room)
 
 
-def _lanes(count: int, radius: float, begins: float) -> int:
-    """Into how many lanes so many things of one ring go."""
-    lanes = 0
-    while count > 0:
-        count -= _room(radius, begins + radius + lanes * (2 * radius + GAP))
-        lanes += 1
-    return lanes
-
-
-def _room(radius: float, lane: float) -> int:
-    """How many things fit into a lane."""
-    ratio = (radius + GAP / 2) / lane
-    return int(math.pi / math.asin(ratio)) if ratio < 1 else 1
-
-
-def _band(lanes: int, radius: float) -> float:
-    return SEAM + lanes * (2 * radius + GAP)
-
-
-def _drawn(counts: Sequence[int], lanes: Sequence[int], radius: float, *, spare: float) -> Rings:
-    rings = []
-    begins, more = MIDDLE + GAP, spare / len(counts)
-    for count, held in zip(counts, lanes, strict=True):
-        starts = [begins + more / 2 + radius + lane * (2 * radius + GAP) for lane in range(held)]
-        begins += _band(held, radius) + more
-        rings.append(Ring(round(begins - SEAM / 2, 1), tuple(_spots(count, radius, starts))))
+def _drawn(counts: Sequence[int], radius: float, seam: float, top: int) -> Rings | None:
+    """This will draw them with one size of things; None where they do not fit."""
+    lanes: list[list[float]] = []
+    begins = MIDDLE + GAP
+    for count in counts:
+        lanes.append(_lanes(count, radius, begins, top))
+        begins += seam + len(lanes[-1]) * (2 * radius + GAP)
+    spare = (EDGE + seam / 2 - begins) / len(counts)
+    if spare < 0:
+        return None
+    rings, begins = [], MIDDLE + GAP
+    for number, count in enumerate(counts):
+        here = [lane + spare * (number + 0.5) for lane in lanes[number]]
+        begins += seam + len(here) * (2 * radius + GAP) + spare
+        rings.append(Ring(round(begins - seam / 2, 1), tuple(_spots(count, radius, here, top))))
     return Rings(radius, tuple(rings))
 
 
-def _spots(count: int, radius: float, lanes: Sequence[float]) -> Iterator[Spot]:
+def _lanes(count: int, radius: float, begins: float, top: int) -> list[float]:
+    """The lanes into which so many things of one ring go, by their distance from the middle."""
+    lanes: list[float] = []
+    while count > 0:
+        lanes.append(begins + radius + len(lanes) * (2 * radius + GAP))
+        count -= _room(radius, lanes[-1], top)
+    return lanes
+
+
+def _room(radius: float, lane: float, top: int) -> int:
+    """How many things fit into a lane, with so many places left out."""
+    ratio = (radius + GAP / 2) / lane
+    return max(int(math.pi / math.asin(ratio)) - top, 1) if ratio < 1 else 1
+
+
+def _is_free(drawn: Rings, names: Sequence[float]) -> bool:
+    """Whether no thing reaches into the name of a ring."""
+    spots = [spot for ring in drawn.rings for spot in ring.spots]
+    for ring, wide in zip(drawn.rings, names, strict=False):
+        for spot in spots:
+            aside = max(abs(spot.x - CENTRE) - wide / 2, 0)
+            above = max(abs(spot.y - (CENTRE - ring.radius)) - NAME / 2, 0)
+            if math.hypot(aside, above) < drawn.radius:
+                return False
+    return True
+
+
+def _spots(count: int, radius: float, lanes: Sequence[float], top: int) -> Iterator[Spot]:
     """The places on one ring: the lanes take as many each as they have room for, in proportion."""
-    rooms = [_room(radius, lane) for lane in lanes]
+    rooms = [_room(radius, lane, top) for lane in lanes]
     left, room_left = count, sum(rooms)
     for lane, room in zip(lanes, rooms, strict=True):
         here = min(room, -(-left * room // room_left))
         left, room_left = left - here, room_left - room
         for number in range(here):
             # From half a step past the top on, where the ring's name stands, the way that a clock goes.
-            angle = 2 * math.pi * (number + 0.5) / here - math.pi / 2
+            angle = 2 * math.pi * (number + (top + 1) / 2) / (here + top) - math.pi / 2
             yield Spot(round(CENTRE + lane * math.cos(angle), 1), round(CENTRE + lane * math.sin(angle), 1))
 
 
@@ -137,7 +161,7 @@ def _letter(letter: str) -> float:
 def _chord(radius: float, size: float, lines: int) -> float:
     """How wide the first and the last of some lines can be."""
     off = lines * size * 1.15 / 2
-    return 1.9 * math.sqrt(max(radius * radius - off * off, 0))
+    return 1.76 * math.sqrt(max(radius * radius - off * off, 0))
 
 
 def _broken(words: Sequence[str], room: float) -> Iterator[str]:

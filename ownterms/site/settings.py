@@ -159,6 +159,8 @@ SPACE_PAGES = [
         _("Keep my pages here"),
     ),
 ]
+# Those of them that come first where one thing stands on a screen, each with its picture.
+SPACE_PICTURES = {"about-me": "portrait", "agenda": "star", "scales": "balance"}
 # Where words are sent that somebody wrote without a network.
 UNSENT_AT = "offline-words"
 

@@ -240,30 +240,6 @@ def test_dev_teaches_us_his_words(open_page: OpenPage) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
 
 
-def test_amina_hears_the_page(open_page: OpenPage) -> None:
-    page = open_page()
-    page.add_init_script(
-        """
-        window.heard = [];
-        const speech = { speak: (said) => window.heard.push(said.text), cancel: () => {} };
-        Object.defineProperty(window, "speechSynthesis", { value: speech });
-        window.SpeechSynthesisUtterance = function (text) { this.text = text; };
-        """
-    )
-    page.goto("/promises/")
-    button = page.locator("[data-read-aloud]")
-    button.click()
-    expect(button).to_have_attribute("aria-pressed", "true")
-    expect(button).to_have_text("Stop reading")
-
-    heard = page.evaluate("window.heard")
-    assert heard[0] == "Ten promises"
-    assert len(heard) > 20
-
-    button.click()
-    expect(button).to_have_text("Read aloud")
-
-
 def test_ben_speaks_instead_of_writing(open_page: OpenPage) -> None:
     page = open_page()
     page.add_init_script(

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from ownterms.agenda.models import Sheet, SheetPicture
+from ownterms.agenda.models import Sheet, SheetPicture, Want
 from ownterms.agenda.tools import CIRCLE, PROFILE, TOOLS
 from ownterms.design.look import Look
 from ownterms.lib.tests.apart import photos
@@ -50,7 +50,11 @@ class TestBeginning:
     @pytest.mark.parametrize("slug", TOOLS)
     def test_every_tool_is_offered_and_opens(self, client: Client, slug: str) -> None:
         assert f"/space/about-me/new/{slug}/" in main(client.get("/space/about-me/"))
-        assert client.get(f"/space/about-me/new/{slug}/").status_code == 200
+        page = main(client.get(f"/space/about-me/new/{slug}/"))
+        first = re.findall(r'<(?:textarea|input)[^>]* name="(said-[\w-]+)"', page)[0]
+
+        answer = client.post(f"/space/about-me/new/{slug}/", {first: "Tea, and a window."})
+        assert "Tea, and a window." in main(client.get(answer["Location"]))
 
     def test_one_word_anywhere_begins_one(self, client: Client, amina: Person) -> None:
         answer = client.post(NEW, {"said-support": "Wait until I answer."})
@@ -244,3 +248,28 @@ class TestOneThingAtATime:
 
         assert "My soup." in page
         assert "My bees." in page
+
+    def test_the_agenda_is_one_want_on_a_screen(self, single: Client, space: Space, amina: Person) -> None:
+        long = "A quiet place that is mine, with a window to the garden, and a piano that nobody asks me to play."
+        for words in (long, "Sleep."):
+            Want.say(space, words, by=amina)
+
+        first, second, last = (main(single.get(f"/space/agenda/?at={number}")) for number in (1, 2, 3))
+
+        assert (long in first, "Sleep." in first, "<textarea" in first) == (True, False, False)
+        assert ("Sleep." in second, "Say something new" in second) == (True, True)
+        assert "<textarea" in last
+
+    def test_the_space_is_a_few_large_ways_with_pictures(self, single: Client) -> None:
+        page = main(single.get("/space/"))
+
+        assert page.count('class="big-way"') <= 9
+        assert page.count('class="pictured"') == page.count('class="big-way"')
+        assert "/space/about-me/" in page
+        assert "/space/erasing/" in main(single.get("/space/?more=yes"))
+
+    def test_a_sheet_is_begun_from_a_screen_of_its_own(self, single: Client, space: Space, amina: Person) -> None:
+        profile(space, amina)
+
+        assert "/space/about-me/new/" not in main(single.get("/space/about-me/"))
+        assert "/space/about-me/new/path/" in main(single.get("/space/about-me/?begin=yes"))

@@ -26,7 +26,8 @@ from ownterms.spaces.views.own.held import given, held_by
 @own_space
 def about_me_page(request: SignedIn, space: Space) -> HttpResponse:
     """This will list what a person wrote about themselves, and what can be begun."""
-    told = {"sheets": Sheet.objects.of(space).read(by=request.user), "tools": tools.known().values()}
+    sheets = Sheet.objects.of(space).read(by=request.user)
+    told = {"sheets": sheets, "tools": tools.known().values(), "begins": "begin" in request.GET}
     return render(request, "agenda/about_me.jinja", told)
 
 

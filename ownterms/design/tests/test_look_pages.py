@@ -25,6 +25,12 @@ class TestLook:
             for value in values:
                 assert getattr(Look.of({name: value}), name) == value
 
+    @pytest.mark.parametrize(("text", "size"), [("100", "150"), ("125", "150"), ("200", "200")])
+    def test_one_thing_at_a_time_is_large_and_says_less(self, text: str, size: str) -> None:
+        look = Look(pace="single", text=text)
+
+        assert (look.size, look.is_simpler, look.is_one_at_a_time) == (size, True, True)
+
 
 class TestLookPage:
     def test_shows_every_choice(self, client: Client) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ownterms.design.rings import CENTRE, EDGE, MIDDLE, RADII, SEAM, Rings, Spot, fitted, placed
+from ownterms.design.rings import CENTRE, EDGE, MIDDLE, NAME, RADII, Rings, Spot, fitted, name_width, placed
 
 COUNTS = st.lists(st.integers(0, 40), min_size=4, max_size=5).filter(lambda each: 0 < sum(each) <= 60)
 
@@ -25,7 +25,7 @@ def amiss(drawn: Rings) -> list[str]:
     for ring in drawn.rings:
         for spot in ring.spots:
             from_middle = apart(spot, Spot(CENTRE, CENTRE))
-            if not inner + drawn.radius <= from_middle <= ring.radius - drawn.radius - SEAM / 2 + 0.5:
+            if not inner + drawn.radius <= from_middle <= ring.radius - drawn.radius + 0.5:
                 wrong.append(f"{spot} is {from_middle} from the middle, in {inner}–{ring.radius}")
         inner = ring.radius
     return wrong
@@ -44,6 +44,19 @@ class TestPlaced:
     @pytest.mark.parametrize("count", range(1, 41))
     def test_one_to_forty_on_one_ring(self, count: int) -> None:
         assert amiss(placed([0, count, 0, 0])) == []
+
+    @given(COUNTS)
+    @settings(max_examples=60, deadline=None)
+    def test_nothing_reaches_into_a_name(self, counts: list[int]) -> None:
+        widths = [name_width("Closest to me")] * len(counts)
+        drawn = placed(counts, widths)
+
+        assert amiss(drawn) == []
+        for ring, wide in zip(drawn.rings, widths, strict=True):
+            for spot in (spot for each in drawn.rings for spot in each.spots):
+                aside = max(abs(spot.x - CENTRE) - wide / 2, 0)
+                above = max(abs(spot.y - (CENTRE - ring.radius)) - NAME / 2, 0)
+                assert math.hypot(aside, above) >= drawn.radius - 0.2
 
     def test_that_could_show_things_that_touch(self) -> None:
         drawn = placed([3, 9, 4, 1])

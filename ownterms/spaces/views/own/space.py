@@ -29,6 +29,8 @@ def space_page(request: SignedIn, space: Space) -> HttpResponse:
         "is_lent": is_lent(request),
         "can_come_back": request.user.can_come_back,
         "further": settings.SPACE_PAGES,
+        "pictures": settings.SPACE_PICTURES,
+        "more": "more" in request.GET,
         "is_kept": request.GET.get("told") == "kept",
     }
     return render(request, "spaces/space.jinja", told)
