@@ -96,6 +96,21 @@ def whole(wants: list[Want], reader: Reader, *, loose: bool = False) -> list[Who
     ]
 
 
+def beside_none(space: Space, *, by: Person) -> Whole | None:
+    """This will read what hangs on no want of a person's own; None where nothing does, found out by one question."""
+    alone = {"space": space, "want": None}
+    first, *others = (
+        Option.objects.filter(**alone).order_by().values("pk"),
+        Choice.objects.filter(**alone).order_by().values("pk"),
+        Step.objects.filter(**alone).order_by().values("pk"),
+        WhatCame.objects.filter(**alone).order_by().values("pk"),
+    )
+    if not first.union(*others, all=True).exists():
+        return None
+    [found] = whole([], Own(space, by), loose=True)
+    return found
+
+
 def hanging(reader: Reader, model: type[H], ids: Collection[UUID], *, loose: bool) -> dict[UUID | None, list[H]]:
     """This will read what of one kind hangs on some wants, by want, in its own order."""
     opened = reader.open(model)

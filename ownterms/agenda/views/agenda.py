@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from ownterms.agenda import actions
 from ownterms.agenda.models import Want
 from ownterms.agenda.standing import ON_A_PAGE, Standing, page_of
-from ownterms.agenda.whole import Own, whole
+from ownterms.agenda.whole import beside_none
 from ownterms.design.pages import look_of
 from ownterms.design.screen import Screen
 from ownterms.people.views.asking import LOOK_OR_SEND
@@ -28,11 +28,12 @@ def agenda_page(request: SignedIn, space: Space) -> HttpResponse:
     if form.is_bound and form.is_valid():
         want = actions.say(space, by=request.user, is_seed="seed" in request.POST, **form.cleaned_data)
         return redirect(reverse("want", args=[want.pk]) + "?told=kept")
-    [loose] = whole([], Own(space, request.user), loose=True)
+    loose = beside_none(space, by=request.user)
     single = look_of(request).is_one_at_a_time
     asked = number(request, "at" if single else "page", 1)
     agenda = Standing.read(space, by=request.user, page=asked, of=1 if single else ON_A_PAGE)
-    told = {"agenda": agenda, "loose": loose, "form": form, "told": request.GET.get("told", ""), "screen": None}
+    told: dict[str, object] = {"agenda": agenda, "loose": loose, "form": form, "screen": None}
+    told["told"] = request.GET.get("told", "")
     if single:  # a want on each screen, and behind them all the one on which something new is said
         last = agenda.count + 1
         told["screen"] = Screen.among(range(1, last + 1), last if form.is_bound else asked)
