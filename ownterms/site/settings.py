@@ -210,7 +210,7 @@ STORAGES = {
 LOGGING = logging_by(os.environ.get("OWNTERMS_LOG", "lines"))
 
 # Invented people, as files that were taken (docs/taking.md); the first is the one whom `./run export --demo` shows.
-DEMO_PEOPLE = [BASE_DIR / "ownterms" / "site" / "demo" / "asha.json"]
+DEMO_PEOPLE = [BASE_DIR / "ownterms" / "site" / "demo" / f"{name}.json" for name in ("asha", "meera", "denise", "tom")]
 # How this place is called, on every page.
 PLACE = os.environ.get("OWNTERMS_PLACE", "")
 # The links on every page: (URL name, words). The frame knows no domain; this does.

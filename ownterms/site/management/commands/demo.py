@@ -16,6 +16,7 @@ from ownterms.exchange.own.reading import read, with_safe_media
 from ownterms.finding import index
 from ownterms.lib.words import shown
 from ownterms.people.models import Card, Person
+from ownterms.site.acquainting import acquaint
 from ownterms.site.models import Invented
 
 TOWN = Path(__file__).parents[2] / "demo" / "town.json"
@@ -49,8 +50,8 @@ class Command(BaseCommand):
             remove_source(town)
         Invented.remove_all()
         if reset:
-            for path in settings.DEMO_PEOPLE:
-                Invented.begin(with_safe_media(read(path.read_bytes())))
+            files = [with_safe_media(read(path.read_bytes())) for path in settings.DEMO_PEOPLE]
+            acquaint([Invented.begin(file).person for file in files])
             import_feed([TOWN], origin=Origin(name=head["title"], licence=head["licence"], invented=True))
         index.follow()
         if verbosity:
