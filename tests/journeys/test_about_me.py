@@ -45,7 +45,8 @@ def test_a_page_about_me_by_keyboard_without_script_on_a_phone(open_page: OpenPa
     page.keyboard.press("ArrowDown")
     tab_to(page, "One more row")
     enter(page)
-    page.locator("#said-people-1-name").fill("Tom")
+    expect(page.locator("#said-people-1-name")).to_be_focused()
+    page.keyboard.type("Tom")
     page.locator("#said-people-1-name").press("Enter")
 
     assert heading(page) == "My circle"

@@ -156,7 +156,7 @@ class TestRows:
         sheet = the_sheet(amina)
         page = main(client.get(answer["Location"]))
 
-        assert answer["Location"].startswith(f"/space/about-me/{sheet.pk}/writing/?")
+        assert answer["Location"] == f"/space/about-me/{sheet.pk}/writing/?more=people#said-people-1-name"
         assert sheet.answers == {"people": [{"name": "Ben", "ring": "closest", "words": ""}]}
         assert re.findall(r'name="said-people-(\d)-name"', page) == ["0", "1"]
 
@@ -176,6 +176,24 @@ class TestRows:
         sheet = Sheet.begin(space, CIRCLE, by=amina, answers={"people": rows})
 
         assert '<option value="next door" selected>' in main(client.get(f"/space/about-me/{sheet.pk}/writing/"))
+
+
+class TestBefore:
+    def test_the_circle_of_then_is_drawn(self, client: Client, space: Space, amina: Person) -> None:
+        made = Sheet.begin(space, CIRCLE, by=amina, answers={"people": [{"name": "Denise"}]})
+        for names in (["Denise", "Tom"], ["Tom", "Fay"]):
+            made = made.write({"people": [{"name": each} for each in names]}, by=amina)
+        address = f"/space/about-me/{made.pk}/before/"
+
+        first, second = (main(client.get(f"{address}?version={number}")) for number in (1, 2))
+
+        assert ("Denise" in first, "Tom" in first) == (True, False)
+        assert ("Denise" in second, "Tom" in second, "Fay" in second) == (True, True, False)
+        assert main(client.get(address)) == second
+        assert client.get(f"{address}?version=9").status_code == 404
+
+    def test_what_was_written_once_has_no_before(self, client: Client, space: Space, amina: Person) -> None:
+        assert "written once" in main(client.get(f"/space/about-me/{profile(space, amina).pk}/before/"))
 
 
 class TestPhoto:

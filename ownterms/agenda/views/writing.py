@@ -54,7 +54,7 @@ def written(writing: "Writing", space: Space) -> HttpResponse:
             return redirect(writing.onwards(told="nothing"))
         return render(request, "agenda/writing.jinja", writing.told, status=422 if form.is_bound else 200)
     if sheet:
-        about_me.write(sheet, by=request.user, **form.written)
+        writing.sheet = about_me.write(sheet, by=request.user, **form.written)
     else:
         writing.sheet = about_me.begin(space, writing.tool, by=request.user, **form.written)
     return redirect(writing.onwards(told="kept"))
@@ -109,9 +109,10 @@ class Writing:
 
     def onwards(self, *, told: str) -> str:
         """This will give the address that comes next: one more row, the next screen, or the sheet."""
-        more = self.request.POST.get("more", "")
-        if more in {each.slug for each in self.tool.sections}:
-            return self.address(at=self.screen.here if self.screen else "", more=more) + f"#more-{more}"
+        more = next((each for each in self.tool.sections if each.slug == self.request.POST.get("more")), None)
+        if more and more.columns and self.sheet:
+            spare = f"said-{more.slug}-{len(self.sheet.answers.get(more.slug, []))}-{more.columns[0].slug}"
+            return self.address(at=self.screen.here if self.screen else "", more=more.slug) + f"#{spare}"
         if self.screen and self.screen.after and self.is_single:
             return self.address(at=self.screen.after, told=told)
         return reverse("sheet", args=[self.sheet.pk]) + f"?told={told}" if self.sheet else reverse("about-me")
