@@ -1,6 +1,7 @@
 """What people and programs send here, turned into values.
 
-What may be asked of the open directory, by the filters of the UK profile; and what was written without a network.
+What may be asked of the open directory, by the filters of the UK profile; what was written without a network; and
+what a person takes and brings.
 """
 
 import re
@@ -15,6 +16,9 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from ownterms.design.fields import OwnWordsField
 from ownterms.design.quiet import QuietForm
+from ownterms.exchange.own import told
+from ownterms.exchange.own.care.chosen import Chosen
+from ownterms.exchange.own.reading import BadFile, read, with_safe_media
 
 MOST_PAGES: Final = 100_000
 MOST_PER_PAGE: Final = 200
@@ -119,3 +123,53 @@ class UnsentForm(QuietForm):
         """What `keep_once` takes."""
         told = self.cleaned_data
         return {"words": told["words"], "known_as": told["id"] or uuid4(), "is_want": told["to"] == "want"}
+
+
+class BringForm(QuietForm):
+    """A file that somebody took elsewhere, cleaned to what it holds."""
+
+    file = forms.FileField(
+        required=False,
+        error_messages={
+            "invalid": _("The file did not arrive. Please choose it again."),
+            "missing": _("The file did not arrive. Please choose it again."),
+            "empty": _("There is nothing in that file. Please choose another."),
+        },
+    )
+
+    nothing = ("file", _("Choose the file first. Nothing was written."))
+
+    def clean_file(self) -> told.Own | None:
+        """This will read it, photos and all, or say why it cannot come in."""
+        file = self.cleaned_data["file"]
+        if not file:
+            return None
+        file.seek(0)  # a visit that is tried a second time reads the same file again
+        try:
+            return with_safe_media(read(file.read()))
+        except BadFile as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+
+
+class CareForm(forms.Form):
+    """What of all that is theirs somebody tells a service; by ticks, and nothing is ticked for them."""
+
+    name = forms.BooleanField(required=False)
+    reaching = forms.BooleanField(required=False)
+    sheets = forms.MultipleChoiceField(required=False)
+    wants = forms.MultipleChoiceField(required=False)
+    goals = forms.MultipleChoiceField(required=False)
+    ties = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, data: Any, *, offered: dict[str, dict[str, str]]) -> None:  # noqa: ANN401  (whatever was sent)
+        """`offered` is what can be ticked of each kind, by its id, in a few words."""
+        super().__init__(data)
+        for kind, things in offered.items():
+            self.fields[kind].choices = list(things.items())  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> Chosen:
+        """What was ticked."""
+        told_of = self.cleaned_data
+        kinds = {kind: frozenset(map(UUID, told_of[kind])) for kind in ("sheets", "wants", "goals", "ties")}
+        return Chosen(**kinds, reaching=told_of["reaching"], name=told_of["name"])

@@ -1,13 +1,18 @@
-"""What the host decided about passing other people's directories on."""
+"""What the host decided about passing other people's directories on; what somebody brought and has not let in yet."""
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.directory.models import Listing, Source
+from ownterms.people.models import Person
+from ownterms.spaces.fields import SealedBytes
+from ownterms.spaces.models import Sealed, SealedQuerySet, Space
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -100,3 +105,56 @@ def is_all_invented() -> bool:
         models.Q(service__source__invented=False) | models.Q(organisation__source__invented=False)
     )
     return not real.exists()
+
+
+class LuggageQuerySet(SealedQuerySet["Luggage"]):
+    """Luggage by its age."""
+
+    def over(self) -> Self:
+        """What nobody let in within a day."""
+        return self.filter(brought_at__lte=timezone.now() - Luggage.WAITS)
+
+
+class Luggage(Sealed):
+    """A file that its person brought from elsewhere, until they say that it may come in, or a day went by."""
+
+    content = SealedBytes()
+    brought_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    WAITS: ClassVar[timedelta] = timedelta(hours=24)
+
+    objects = LuggageQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes it for another kind
+
+    class Meta:
+        verbose_name_plural = "luggage"
+        constraints = [models.UniqueConstraint(fields=["space"], name="one_piece_of_luggage")]
+
+    def __str__(self) -> str:
+        return f"Brought on {self.brought_at:%d %B %Y %H:%M}"
+
+    # Make
+
+    @classmethod
+    @transaction.atomic
+    def put_down(cls, space: Space, content: bytes, *, by: Person) -> Self:
+        """This will keep a file that was read and can come in, in place of one before. Raises NotYours, Gone."""
+        space.hold_for(by)
+        cls.objects.filter(space=space).delete()
+        luggage = cls(space=space).open_with(space.key)
+        luggage.content = content
+        luggage.save()
+        return luggage
+
+    # Change
+
+    @classmethod
+    @transaction.atomic
+    def pick_up(cls, space: Space, *, by: Person) -> bytes | None:
+        """This will give the file and keep it no longer; None where there is none. Raises NotYours, Gone."""
+        space.hold_for(by)
+        held = cls.objects.filter(space=space).read_one(by=by)
+        if held is None:
+            return None
+        content = held.content
+        held.delete()
+        return content

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path, re_path
 
-from ownterms.exchange.views import offline, whole
+from ownterms.exchange.views import bringing, care, offline, taking, whole
 from ownterms.exchange.views.answering import open_to_all, unless_known
 from ownterms.exchange.views.feed import api
 
@@ -27,4 +27,14 @@ urlpatterns = [
     path("space/offline/pages/", offline.pages, name="offline-pages"),
     path("space/offline/words/", offline.words_page, name="offline-words"),
     path("space/offline/end/", offline.end, name="offline-end"),
+    path("space/take/", taking.take_page, name="take"),
+    path("space/take/all/<slug:kind>/", taking.take_file, name="take-file"),
+    path("space/take/agenda/<slug:kind>/", taking.take_one, {"what": "agenda"}, name="take-agenda"),
+    path("space/take/want/<uuid:pk>/<slug:kind>/", taking.take_one, {"what": "want"}, name="take-want"),
+    path("space/take/sheet/<uuid:pk>/<slug:kind>/", taking.take_one, {"what": "sheet"}, name="take-sheet"),
+    path("space/take/for-a-service/", care.care_page, name="take-care"),
+    path("space/bring/", bringing.bring_page, name="bring"),
+    path("space/bring/answer/", bringing.bring_answer, name="bring-answer"),
+    path("space/bring/ties/", bringing.ties_before_page, name="ties-before"),
+    path("space/bring/ties/<uuid:pk>/removal/", bringing.tie_before_removal, name="tie-before-removal"),
 ]

@@ -136,6 +136,8 @@ LISTING_ACTS = [("option-found", _("Keep this as an option"))]
 INVITATION_PAGES = [("after-talk", _("After we talk: how was it?"))]
 # What rooms above add to the ways on a person's space page: (URL name, title, picture, words, link).
 SPACE_PAGES = [
+    ("take", _("Take it with me"), "paper", _("All that is yours, in one file."), _("Take it with me")),
+    ("bring", _("Bring it here"), "door", _("What you took from another place like this."), _("Bring it here")),
     ("about-me", _("About me"), "people", _("Pages about you, in your own words."), _("Open about me")),
     (
         "agenda",

@@ -77,6 +77,16 @@ PUBLIC_PAGES = [
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.
 SIGNED_IN_PAGES: list[str] = [
+    "take",
+    "take-file",
+    "take-agenda",
+    "take-want",
+    "take-sheet",
+    "take-care",
+    "bring",
+    "bring-answer",
+    "ties-before",
+    "tie-before-removal",
     "you",
     "space",
     "space-claim",

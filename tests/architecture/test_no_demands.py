@@ -19,6 +19,7 @@ from ownterms.agenda.tools import CIRCLE, PROFILE
 from ownterms.design.quiet import QuietForm
 from ownterms.directory.forms.words import WordsForm
 from ownterms.directory.saying.words import Words
+from ownterms.exchange.forms import CareForm
 from ownterms.spaces.forms.helping import StepBackForm
 from ownterms.spaces.forms.inviting import InvitingForm
 
@@ -45,6 +46,7 @@ NO_ANSWER: Final = {
 LATEST: Final = date(2100, 1, 1)
 MADE_WITH: Final[dict[type[forms.BaseForm], dict[str, Any]]] = {
     InvitingForm: {"offered": {}},
+    CareForm: {"offered": {"wants": {"00000000-0000-4000-8000-000000000001": "A piano"}}},
     ScoreForm: {"scale": Scale()},
     BesideForm: {"wants": {}},
     OptionForm: {"wants": {}},

@@ -16,6 +16,7 @@ from .keeping_states import KEEPING
 from .offline_states import OFFLINE
 from .options_states import AFTER_TALKS, SCALES
 from .space_states import SPACE
+from .taking_states import TAKING
 from .town import Town
 from .ways_states import WAYS
 
@@ -197,7 +198,7 @@ STATES: dict[str, tuple[int, Visit]] = {
 }
 
 STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA | ABOUT_ME
-STATES |= WAYS | OFFLINE
+STATES |= WAYS | OFFLINE | TAKING
 
 
 def visit(name: str, page: Page, town: Town) -> None:

@@ -22,7 +22,7 @@ from .world import Built
 NEVER: Final = {"uuid": str(UUID(int=7)), "str": "apple-apple-apple-apple-apple-apple"}
 """What was never made: the id of a thing, and six words of ours."""
 HOUR: Final = 3600  # seconds
-OTHERWISE: Final = {"uuid": NEVER["uuid"], "int": "1", "slug": "x", "str": "x", "path": "x"}
+OTHERWISE: Final = {"uuid": NEVER["uuid"], "int": "1", "slug": "txt", "str": "x", "path": "x"}
 """What an address takes that names nothing private."""
 
 

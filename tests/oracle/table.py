@@ -65,6 +65,8 @@ SHOWN: Final = (
     SHEET | HANGING | LOOSE | fields("about", "words", "message", "thing", "score", "released", "want", "thought")
 )
 """What a helper reads on the page of a tie, and their person as they see it."""
+TAKEN: Final = SHOWN | TERMS | fields("past", "version", "hidden", "saidbefore", "dictation", "called")
+"""What its person takes as plain text: all of it."""
 BEFORE_A_YES: Final = fields("where", "how", "notabout")
 """What somebody who is asked by name is told before they answer."""
 PAGES: Final[dict[str, Page]] = {
@@ -81,6 +83,16 @@ PAGES: Final[dict[str, Page]] = {
     "erasing": Page(sends={"sure": "yes"}),
     "offline-pages": Page(shows=fields("words")),
     "offline-words": Page(sends={"words": "Written on the bus."}),
+    "take": Page(),
+    "take-file": Page(shows=TAKEN),
+    "take-agenda": Page(shows=A_WANT | fields("version")),
+    "take-want": Page("want", shows=A_WANT | fields("version")),
+    "take-sheet": Page("sheet", shows=SHEET),
+    "take-care": Page(shows=fields("setting", "want"), sends={"how": "show"}),
+    "bring": Page(sends={"file": ""}),
+    "bring-answer": Page(looks=False, sends={"answer": "yes"}),
+    "ties-before": Page(),
+    "tie-before-removal": Page("tiebefore", sends={"sure": "yes"}),
     "typed-answer": Page("dictation", looks=False, sends={"answer": "mine"}),
     "helping": Page(to=HELPER, shows=fields("about")),
     "tie": Page("invitation", HELPER, SHOWN | fields("dictation"), covers=True),

@@ -7,9 +7,12 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django_tasks import task
 
 from ownterms.agenda.models import Choice, Option, Sheet, Step, Want, WhatCame
+from ownterms.exchange.models import Luggage
 from ownterms.exchange.own import told
+from ownterms.exchange.own.reading import read
 from ownterms.exchange.own.wanting import Wanting
 from ownterms.people.models import Person
 from ownterms.people.models.reaching import TERMS, Reaching
@@ -28,6 +31,22 @@ def bring(space: Space, own: told.Own, *, by: Person) -> None:
     """
     space.hold_for(by)
     Bringing(space, own, by=by).everything()
+
+
+@transaction.atomic
+def let_in(space: Space, *, by: Person) -> bool:
+    """This will bring what waits at the door, and say whether something did. Raises NotYours, Gone."""
+    content = Luggage.pick_up(space, by=by)
+    if content is None:
+        return False
+    bring(space, read(content), by=by)
+    return True
+
+
+@task()
+def put_luggage_away() -> None:
+    """This will let go of files that nobody let in within a day."""
+    Luggage.objects.over().delete()
 
 
 class Bringing:

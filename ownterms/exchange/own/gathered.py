@@ -82,12 +82,12 @@ class Gathering:
         if row is None:
             return None
         sides = {"width": row.width, "height": row.height}
-        return told.Photo(media_type=row.media_type, says=row.says, content=self._content(row), **sides)  # type: ignore[arg-type]
+        return told.Photo(media_type=row.media_type, says=row.says, content=self._content(row), **sides)
 
     def _sound(self, row: Spoken | None) -> told.VoiceNote | None:
         if row is None:
             return None
-        return told.VoiceNote(media_type=row.media_type, seconds=row.seconds, content=self._content(row))  # type: ignore[arg-type]
+        return told.VoiceNote(media_type=row.media_type, seconds=row.seconds, content=self._content(row))
 
     def _content(self, row: Pictured | Spoken) -> str | None:
         return (b64encode(row.content).decode() or None) if self.media else None

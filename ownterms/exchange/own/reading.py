@@ -11,7 +11,6 @@ from typing import Any, Final, TypeVar
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
-from ownterms.agenda import tools
 from ownterms.exchange.own import told
 from ownterms.lib import picture, sound
 from ownterms.lib.apart.bare import is_bare
@@ -77,8 +76,6 @@ def _must_fit_together(own: told.Own) -> None:
     every = [each.id for each in (*own.parts, *own.scales, *own.ties)] + [each.id for each, _holds in lies]
     if any(holds.get(each.part) != of for each, of in lies) or len(set(every)) != len(every):
         raise BadFile(_("Some pages in that file do not fit together, so nothing of it was taken."))
-    if any(each.tool not in tools.known() for each in own.sheets):
-        raise BadFile(_("That file holds a kind of page that this place does not know yet."))
     versions = [[one.version for one in each.before] for kind in (own.wants, own.sheets) for each in kind]
     if any(len(set(each)) != len(each) for each in versions):
         raise BadFile(_("Some pages in that file do not fit together, so nothing of it was taken."))

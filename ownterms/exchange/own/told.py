@@ -20,10 +20,10 @@ from ownterms.spaces.terms import Writing
 
 VERSION: Final = 1
 SCHEMA_FILE: Final = Path(__file__).with_name("ownterms-1.schema.json")
-MANY: Final = 10_000
-"""Of each kind: more than anybody writes by hand, and what a place can take in at once."""
+MANY: Final = 100_000
+"""Of each kind: more than anybody writes by hand."""
 
-Words = Annotated[str, Field(max_length=20_000)]
+Words = Annotated[str, Field(max_length=100_000)]
 Line = Annotated[str, Field(max_length=2_000)]
 Number = Annotated[int, Field(ge=0, le=100_000)]
 PhotoBytes = Annotated[str, Field(max_length=2_100_000, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
@@ -39,7 +39,7 @@ class Told(BaseModel):
 class Photo(Told):
     """A photo. `content` is base64; null where it was left behind. Sides in pixels, 0 where they are not known."""
 
-    media_type: Literal["image/jpeg", "image/png"]
+    media_type: Annotated[str, Field(pattern=r"^image/(jpeg|png|webp|gif)$")]
     says: Words
     width: Number
     height: Number
@@ -49,7 +49,7 @@ class Photo(Told):
 class VoiceNote(Told):
     """A voice note, in base64 likewise."""
 
-    media_type: Literal["audio/mpeg"]
+    media_type: Annotated[str, Field(pattern=r"^audio/[a-z0-9.+-]{1,30}$")]
     seconds: Number
     content: SoundBytes | None = None
 
@@ -206,9 +206,10 @@ class Scale(Named):
     scores: Annotated[list[Score], Field(max_length=MANY)]
 
 
-Cell = Annotated[dict[Annotated[str, Field(max_length=100)], Words], Field(max_length=30)]
+Slug = Annotated[str, Field(max_length=60, pattern=r"^[a-z0-9-]+$")]
+Cell = Annotated[dict[Slug, Words], Field(max_length=30)]
 Answers = Annotated[
-    dict[Annotated[str, Field(max_length=100)], Words | Annotated[list[Cell], Field(max_length=500)]],
+    dict[Slug, Words | Annotated[list[Cell], Field(max_length=500)]],
     Field(max_length=60),
 ]
 
@@ -226,7 +227,7 @@ class Sheet(Named):
     """A page about me. `answers` holds words by section, or rows of words by column."""
 
     part: UUID
-    tool: Annotated[str, Field(max_length=60)]
+    tool: Slug
     called: Words
     answers: Answers
     begun_at: AwareDatetime

@@ -128,15 +128,18 @@ class Wanting:
             self.made.append(score)
 
     def _sheet(self, said: told.Sheet) -> None:
-        tool, part = tools.known()[said.tool], self.ids[said.part]
+        part = self.ids[said.part]
         at = {"begun_at": said.begun_at, "said_at": said.said_at, "version": said.version}
         sheet = self.row(Sheet, said.id, part_id=part, **at)
         sheet.tool_told, sheet.called = said.tool, said.called
-        sheet.answers_told = json.dumps(tool.kept(said.answers))
+        sheet.answers_told = json.dumps(tools.of(said.tool, said.answers).kept(said.answers))
         self.made.append(sheet)
         for before in said.before:
             version = self.row(SheetVersion, sheet=sheet, version=before.version, said_at=before.said_at)
-            version.called, version.answers_told = before.called, json.dumps(tool.kept(before.answers))
+            version.called, version.answers_told = (
+                before.called,
+                json.dumps(tools.of(said.tool, before.answers).kept(before.answers)),
+            )
             self.made.append(version)
         if said.photo:
             self.made.append(self.bringing.medium(SheetPicture, said.photo, sheet=sheet, part_id=part))

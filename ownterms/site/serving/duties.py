@@ -9,6 +9,7 @@ from django.db import close_old_connections, transaction
 from django.utils import timezone
 
 from ownterms.directory.tasks import enqueue_due, let_old_mistakes_go
+from ownterms.exchange.own.bringing import put_luggage_away
 from ownterms.people.actions import tidy
 from ownterms.site.models import Round
 from ownterms.site.serving import work
@@ -61,6 +62,7 @@ DUTIES = [
     Duty("drop codes and sessions that are over", every(hours=1), tidy.enqueue),
     Duty("let go of spaces that nobody claimed", every(minutes=10), sweep.enqueue),
     Duty("let old mistakes go", every(hours=1), let_old_mistakes_go.enqueue),
+    Duty("put luggage away", every(hours=1), put_luggage_away.enqueue),
     Duty("read sources again", every(minutes=5), enqueue_due),
 ]
 

@@ -13,6 +13,7 @@ HARD_GRADE = 9.0  # for one message alone, which is too short to be measured wel
 
 # Words of four syllables or more, each with the reason for which it stays.
 LONG_WORDS = {
+    "communicate": "a heading of the PRSB, word for word",
     "community": "no shorter word means it",
     "consequences": "what a source's terms say, and it must not be softened",
     "directories": "explained where it stands",
@@ -45,6 +46,11 @@ BLAME = {
 }
 # Messages that hold such a word, each with the reason for which it stays.
 BLAMELESS = {
+    "Goals and hopes": "a heading of the PRSB, word for word",
+    "No goal is in it": "it says why: to have none is a whole answer",
+    "You called none of these a goal. To have none is a whole answer.": "the same",
+    "Which of these would you call a goal?": "some systems ask; it is the person's own word or nobody's",
+    "You need not. Some computers ask for goals; without one, none is told.": "the same",
     "You never have to name a need, a goal or an illness.": "it promises that none is asked for",
     "%(count)s record refused": "a record of a file, whose host reads it",
     "%(count)s records refused": "the same",

@@ -8,16 +8,21 @@ from typing import Self
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from ownterms.exchange import files
 from ownterms.exchange.models import standings
+from ownterms.exchange.own import told
+from ownterms.exchange.own.care.chosen import Chosen
+from ownterms.exchange.own.care.fhir import in_fhir
+from ownterms.exchange.own.care.headings import under_headings
 from ownterms.exchange.own.formats import FORMATS, CannotBeMade
 from ownterms.exchange.own.gathered import gathered
 from ownterms.exchange.own.passing import in_passing
 from ownterms.exchange.own.reading import read, with_safe_media
-from ownterms.exchange.own.writing import NotWritten, write
+from ownterms.exchange.own.writing import TERMINAL, NotWritten, write
 
 
 class Command(BaseCommand):
@@ -39,6 +44,9 @@ class Command(BaseCommand):
         parser.add_argument("--demo", action="store_true", help="The invented person's own; - for PATH prints text.")
         for kind in set(FORMATS) - {"json"}:
             parser.add_argument(f"--{kind}", action="store_true", help=f"With --demo: as {FORMATS[kind].name}.")
+        parser.add_argument("--fhir", action="store_true", help="With --demo: as FHIR R4, with all that stands.")
+        parser.add_argument("--goals", action="store_true", help="With --fhir: as if each want were called a goal.")
+        parser.add_argument("--prsb", action="store_true", help="With --demo: under the headings of the PRSB.")
 
     def handle(self, *_args: object, **options: object) -> None:
         """Write the file, and say what is in it. Raises CommandError where it cannot be written."""
@@ -66,13 +74,13 @@ class Command(BaseCommand):
             self._say_why()
 
     def _of_demo(self, wish: Namespace) -> None:
-        asked = [kind for kind in FORMATS if getattr(wish, kind)] or ["json"]
+        asked = [kind for kind in (*FORMATS, "fhir", "prsb") if getattr(wish, kind)] or ["json"]
         if len(asked) > 1:
             raise CommandError(_("Ask for one kind of file at a time. Nothing was written."), returncode=2)
         try:
             with in_passing(with_safe_media(read(settings.DEMO_PEOPLE[0].read_bytes()))) as space:
                 own = gathered(space, by=space.person)
-                content = FORMATS[asked[0]].make(own)
+                content = _made(own, asked[0], wish)
             write(content, wish.path, self.stdout)
         except (NotWritten, CannotBeMade) as refusal:
             raise CommandError(str(refusal)) from refusal
@@ -85,6 +93,16 @@ class Command(BaseCommand):
             self.stdout.write(_("If you may pass one on, say so: ./run publish NAME --yes"))
         else:
             self.stdout.write(_("No services are here yet."))
+
+
+def _made(own: told.Own, kind: str, wish: Namespace) -> bytes:
+    if kind in FORMATS:
+        return FORMATS[kind].make(own)
+    chosen = Chosen.all_of(own, at=timezone.now(), goals=wish.goals)
+    if kind == "fhir":
+        return in_fhir(own, chosen)
+    as_page = wish.path == TERMINAL or wish.path.endswith((".html", ".htm"))
+    return FORMATS["html" if as_page else "docx"].of_page(under_headings(own, chosen))
 
 
 class _Bar:

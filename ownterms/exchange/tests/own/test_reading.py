@@ -69,7 +69,7 @@ WRONG = [
     (("name",), 7),
     (("name",), "w" * 101),
     (("entries", 0, "words"), None),
-    (("entries", 0, "words"), "w" * 20_001),
+    (("entries", 0, "words"), "w" * 100_001),
     (("entries", 0, "written_at"), "yesterday"),
     (("entries", 0, "written_at"), "2026-01-01T00:00:00"),
     (("entries", 0, "version"), -1),

@@ -1,0 +1,1 @@
+"""What it costs to have all that is a person’s own in their hand."""

@@ -1,0 +1,52 @@
+"""A page as one HTML file: nothing beside it is needed, nothing is asked of another host, and no script runs in it."""
+
+from base64 import b64encode
+from html import escape
+from typing import Final
+
+from ownterms.exchange.own.written.pages import Heading, Items, Page, Piece, Shown, Spoken, Text
+
+STYLE: Final = """
+:root { color-scheme: light dark; }
+body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
+h1, h2, h3, h4 { line-height: 1.25; margin: 1.6em 0 .4em; }
+p, li { white-space: pre-line; overflow-wrap: break-word; }
+.note { font-size: .9em; opacity: .8; }
+img { max-width: 100%; height: auto; }
+audio { width: 100%; }
+@page { size: A4; margin: 2cm; }
+@media print { body { font-size: 12pt; margin: 0; max-width: none; } h1, h2, h3, h4 { break-after: avoid; } }
+"""
+
+
+def in_html(page: Page) -> bytes:
+    """This will give a page as HTML, in UTF-8."""
+    body = "\n".join(map(_piece, page.pieces))
+    return (
+        f'<!doctype html>\n<html lang="{escape(page.language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{escape(page.title)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    ).encode("utf-8", "replace")
+
+
+def _piece(piece: Piece) -> str:
+    match piece:
+        case Heading(level, said):
+            return f'<h{level} dir="auto">{escape(said)}</h{level}>'
+        case Text(said, label, is_note):
+            before = f"<b>{escape(label)}</b>\n" if label else ""
+            return f'<p dir="auto"{" class=note" if is_note else ""}>{before}{escape(said)}</p>'
+        case Items(said):
+            return "<ul>\n" + "\n".join(f'<li dir="auto">{escape(each)}</li>' for each in said) + "\n</ul>"
+        case Shown(says, media_type, content) if content:
+            return f'<p><img src="{_inside(media_type, content)}" alt="{escape(says)}"></p>'
+        case Spoken(says, media_type, content) if content:
+            return f'<p>{escape(says)}</p>\n<p><audio controls src="{_inside(media_type, content)}"></audio></p>'
+        case Shown(says) | Spoken(says):
+            return f"<p class=note>{escape(says)}</p>"
+
+
+def _inside(media_type: str, content: bytes) -> str:
+    return f"data:{media_type};base64,{b64encode(content).decode()}"

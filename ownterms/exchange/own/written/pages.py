@@ -1,0 +1,84 @@
+"""What is written, as plain pieces of a page: the same for a browser, for Word, for paper and as plain text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, from 1 to 4; below each stands one that is at most one deeper."""
+
+    level: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, with their line breaks. `label` stands before them: a day, or what they are about.
+
+    `is_note`: they are said about what stands there, and are not the person's own.
+    """
+
+    words: str
+    label: str = ""
+    is_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, each item of one or more lines."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A photo. `content` is there where it goes along; `says` puts it into words."""
+
+    says: str
+    media_type: str
+    content: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A voice note."""
+
+    says: str
+    media_type: str
+    content: bytes | None = field(repr=False)
+
+
+Piece = Heading | Text | Items | Shown | Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page: its title, its language (BCP 47), and its pieces, of which the first is the heading of all."""
+
+    title: str
+    language: str
+    pieces: tuple[Piece, ...]
+
+
+def words(said: str, label: str | Promise = "", *, is_note: bool = False) -> Iterator[Piece]:
+    """This will give words as a piece; nothing, where nothing was said."""
+    if said.strip():
+        yield Text(said, str(label), is_note)
+
+
+def items(said: Iterable[str]) -> Iterator[Piece]:
+    """This will give a list of what is not empty; nothing, where all of it is."""
+    kept = tuple(each for each in said if each.strip())
+    if kept:
+        yield Items(kept)
+
+
+def under(level: int, heading: str | Promise, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """This will put pieces under a heading; without any, the heading is left out too."""
+    for number, piece in enumerate(pieces):
+        if number == 0:
+            yield Heading(level, str(heading))
+        yield piece

@@ -1,0 +1,25 @@
+"""A page as plain text, for a screen reader, a letter, or a machine of thirty years ago."""
+
+from textwrap import indent
+
+from ownterms.exchange.own.written.pages import Heading, Items, Page, Piece, Text
+
+UNDER = {1: "=", 2: "-"}
+
+
+def in_text(page: Page) -> bytes:
+    """This will give a page as plain text, in UTF-8, with a blank line between its pieces."""
+    return ("\n\n".join(map(_piece, page.pieces)) + "\n").encode("utf-8", "replace")
+
+
+def _piece(piece: Piece) -> str:
+    match piece:
+        case Heading(level, said):
+            line = " ".join(said.split())
+            return f"\n{line}\n{UNDER[level] * min(len(line), 72)}" if level in UNDER else f"\n{line}"
+        case Text(said, label, _):
+            return f"{label}\n{said}" if label else said
+        case Items(said):
+            return "\n".join("- " + indent(each, "  ").strip() for each in said)
+        case _:
+            return f"[{piece.says}]"
