@@ -81,6 +81,15 @@ class TestWhoeverWasTalkedWith:
         her.post(f"/space/after-we-talk/said/{said.pk}/release/", {"take-back": "yes"})
         assert not on_his_page()
 
+    def test_would_be_found_out_if_it_were_open_with_the_invitation(
+        self, her: Client, his: Client, invitation: Invitation, address: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Planted, so that the test above is seen to find it."""
+        her.post(address, LISTENED)
+        monkeypatch.setattr(AfterTalk, "OPENED_BY", ("invitation_id",))
+
+        assert "waited" in his.get(f"/helping/{invitation.pk}/").content.decode()
+
     def test_sees_no_other_helpers(
         self, her: Client, his: Client, space: Space, cora: Person, invitation: Invitation
     ) -> None:

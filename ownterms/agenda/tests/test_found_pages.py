@@ -9,6 +9,8 @@ from ownterms.agenda.models import Option, Source
 from ownterms.directory.models import Listing, TermOfWelcome
 from ownterms.directory.tests.factories import make_listing, say_welcome
 from ownterms.people.models import Draft, Person
+from ownterms.people.views import drafts
+from ownterms.spaces import actions
 from ownterms.spaces.models import Space
 
 pytestmark = pytest.mark.data
@@ -138,12 +140,21 @@ class TestWordsThatFoundNothing:
         assert kept(Space.objects.get().person).words == HERS
         assert not Draft.objects.exists()
 
-    def test_come_along_for_nobody_else_in_the_same_browser(self, client: Client, ben: Person) -> None:
+    @pytest.mark.parametrize("planted", [False, True])
+    def test_come_along_for_nobody_else_in_the_same_browser(
+        self, client: Client, ben: Person, monkeypatch: pytest.MonkeyPatch, planted: bool
+    ) -> None:
+        """`planted`: were everybody marked alike, it would be found out here."""
+        if planted:
+            monkeypatch.setattr(drafts, "mark_of", lambda _person: "anybody")
         client.post("/space/start/", {"carry-words": HERS, "next": "/space/agenda/options/new/", "look": "yes"})
+        client.cookies.pop("sessionid")
+        draft = client.cookies["draft"].value
         client.force_login(ben)
-        client.post("/space/start/")
+        actions.begin(ben)
+        client.cookies["draft"] = draft
 
-        assert "piano" not in client.get("/space/agenda/options/new/").content.decode()
+        assert ("piano" in client.get("/space/agenda/options/new/").content.decode()) is planted
 
     def test_are_not_asked_for_by_an_address(self, client: Client, db: None) -> None:
         assert client.get(f"/space/agenda/options/invented/?words={HERS}").status_code == 405
