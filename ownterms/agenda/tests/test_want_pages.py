@@ -162,6 +162,7 @@ class TestPuttingAway:
 
         her.post(f"{at}away/", {"how": "theirs"})
 
+        assert "Only you." in page(her, at)
         assert "A quiet place." not in page(his, f"/helping/{made.pk}/")
         assert his.get(f"/wants/{want.pk}/picture/").status_code == 404
         assert her.get(f"/wants/{want.pk}/picture/").status_code == 200

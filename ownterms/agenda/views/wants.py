@@ -26,14 +26,15 @@ def want_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will show a person one want of theirs, with all that hangs on it and what is theirs alone."""
     person, want = request.user, own_want(request, space, pk)
     [found] = whole([want], Own(space, person))
+    away = Away.objects.filter(want=want).read_one(by=person)
     told = {
         "whole": found,
         "want": want,
         "versions": WantVersion.objects.filter(want=want).read(by=person),
         "origin": next(iter(Origin.objects.filter(want=want).read(by=person)), None),
-        "away": Away.objects.filter(want=want).read_one(by=person),
+        "away": away,
         "thoughts": waiting(space, by=person, want=want),
-        "invitations": shown_to(want, by=person),
+        "invitations": [] if away else shown_to(want, by=person),  # put away, nobody else finds it
         "told": request.GET.get("told", ""),
     }
     return render(request, "agenda/want.jinja", told)
