@@ -1,7 +1,7 @@
 """What a person chose, and from what."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Self
 from uuid import UUID
@@ -134,6 +134,11 @@ class Choice(Sealed):
     def table(self) -> list[OnTheTable]:
         """What was on the table, in the order of then."""
         return [OnTheTable(**each) for each in json.loads(self.table_told)]
+
+    def chosen_of(self, options: Collection[Option]) -> list[Option]:
+        """What of these options was chosen: all that somebody is told who is shown them."""
+        ids = set(json.loads(self.chosen_told))
+        return [each for each in options if str(each.pk) in ids]
 
     @property
     def chosen(self) -> list[OnTheTable]:

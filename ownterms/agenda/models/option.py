@@ -135,6 +135,11 @@ class Option(Placed):
         return Source(self.source_told)
 
     @property
+    def source_in_words(self) -> str:
+        """The same, as it is said."""
+        return str(self.source.label)
+
+    @property
     def listing_id(self) -> UUID | None:
         """The listing that it came from."""
         return UUID(self.listing_told) if self.listing_told else None

@@ -168,12 +168,27 @@ class TestSomebodyElse:
             "For now.",
             "Rang him",
             "He has a cat.",
-            "on the table",
         ):
             assert words in page
+        assert "on the table" not in page
         assert loose.pk.hex not in page.replace("-", "")
         assert "Not for Ben" not in page
         assert "/space/agenda/" not in page.split("<main")[1].split("</main>")[0]
+
+    def test_is_told_nothing_of_what_was_taken_away_before(
+        self, amina: Person, ben: Person, want: Want, options: list[Option]
+    ) -> None:
+        gone, kept, *_rest = options
+        gone.change(by=amina, words="Only for me")
+        Choice.make(want.space, Answer.OPTION, by=amina, want=want, chosen=frozenset({gone.pk, kept.pk}))
+        gone.remove(by=amina)
+        kept.change(by=amina, words="Said otherwise")
+        invitation = shown(want.space, ben, want)
+
+        page = came_in(ben).get(f"/helping/{invitation.pk}/").content.decode()
+
+        assert "Only for me" not in page
+        assert page.count("Said otherwise") == 2
 
     @pytest.mark.parametrize(
         "page", ["choices/{}/removal/", "steps/{}/", "steps/{}/done/", "steps/{}/removal/", "came/{}/removal/"]

@@ -105,6 +105,15 @@ class TestLeaving:
         assert [leave(his, tie, want=each) for each in (other, never, away)] == [404, 404, 404]
         assert his.post(f"/helping/{tie.pk}/thoughts/", {"want": "x", "thought-words": "x"}).status_code == 404
 
+    @pytest.mark.parametrize("words", ["The church?", ""])
+    def test_beside_what_was_put_away_it_is_as_if_it_never_was(
+        self, his: Client, tie: Invitation, want: Want, amina: Person, words: str
+    ) -> None:
+        want.put_away(How.THEIRS, by=amina)
+        assert leave(his, tie, words, want) == 404
+        want.remove(by=amina)
+        assert leave(his, tie, words, want) == 404
+
     @pytest.mark.parametrize("who", ["cora", "ben"])
     def test_without_a_live_invitation_there_is_none(
         self, tie: Invitation, want: Want, amina: Person, request: pytest.FixtureRequest, who: str

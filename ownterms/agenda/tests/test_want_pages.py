@@ -260,3 +260,15 @@ class TestErasedMeanwhile:
         assert her.post(f"{at}{more}", sent).headers["Location"] == "/you/"
         assert not Want.objects.exists()
         assert not Space.objects.exists()
+
+
+def test_what_was_removed_meanwhile_is_not_there(her: Client, want: Want, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two windows: the second presses after its page was read and before the first had removed the want."""
+    changed = Want.change
+
+    def meanwhile(held: Want, words: str, *, by: Person) -> Want:
+        Want.objects.filter(pk=held.pk).delete()
+        return changed(held, words, by=by)
+
+    monkeypatch.setattr(Want, "change", meanwhile)
+    assert her.post(f"/space/agenda/wants/{want.pk}/words/", {"words": "Too late."}).status_code == 404

@@ -25,7 +25,7 @@ def thoughts(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will leave a helper's thought beside a want that is open to them, or beside the agenda as a whole."""
     invitation, want = held(request, pk), None
     if named := request.POST.get("want"):
-        want = get_object_or_404(Want.objects.under(pk).open_to(request.user), pk__in=ids([named]))
+        want = get_object_or_404(Want.objects.standing().under(pk).open_to(request.user), pk__in=ids([named]))
     at = box(want)
     form = ThoughtForm(request.POST, prefix=at, may_type=invitation.may_type)
     if not form.is_valid():

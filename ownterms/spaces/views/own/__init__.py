@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -20,7 +20,7 @@ View = Callable[..., HttpResponse]
 def own_space(view: View) -> View:
     """This will hand a page the space of whoever asks. Without one they are led to who asked them in, or to their page.
 
-    So they are where they erased it in another window meanwhile.
+    So they are where they erased it in another window meanwhile. A single thing that they took away there is not there.
 
     Where its 72 hours went by unclaimed, the session is over too, before the sweep takes both away.
     """
@@ -31,10 +31,12 @@ def own_space(view: View) -> View:
         if space:
             try:
                 return view(request, space, *args, **kwargs)
-            except (Gone, NoKey):
-                if Space.objects.filter(pk=space.pk).exists():
-                    raise
-                return redirect("you")
+            except (Gone, NoKey) as over:
+                if not Space.objects.filter(pk=space.pk).exists():
+                    return redirect("you")
+                if isinstance(over, Gone):
+                    raise Http404 from over
+                raise
         return led_out(request, request.user) or redirect("helping" if is_asked_in(request.user) else "you")
 
     return held
