@@ -36,7 +36,8 @@ def care_page(request: SignedIn, space: Space) -> HttpResponse:
         return made(request, FORMATS[how], lambda kind: kind.of_page(page), name=f"about-me.{how}")
     if how == "fhir":
         return as_file(in_fhir(own, form.chosen), "application/fhir+json", name="about-me.json")
-    return render(request, "exchange/care.jinja", told_of | {"page": page, "chosen": form.chosen})
+    helpers = [each.called for each in form.chosen.ties_of(own)]
+    return render(request, "exchange/care.jinja", told_of | {"page": page, "chosen": form.chosen, "helpers": helpers})
 
 
 def offered(own: told.Own, space: Space) -> dict[str, dict[str, str]]:
