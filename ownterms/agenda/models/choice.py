@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ownterms.agenda.models.option import Option, Source
-from ownterms.agenda.models.want import Want
+from ownterms.agenda.models.want import Want, beside
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
-from ownterms.spaces.models import Holds, Part, Sealed, Space
+from ownterms.spaces.models import Part, Sealed, Space
 
 
 class Answer(models.TextChoices):
@@ -95,11 +95,9 @@ class Choice(Sealed):
         `real` says which were real options for the person; those not in it are not known. What is not on the table
         cannot be chosen and is passed over. Raises NotYours, Gone.
         """
-        part = Part.of(space, Holds.AGENDA, by=by)
-        if want is not None:
-            want = want.held_for(by)
+        want, part = beside(want, space, by=by)
         known = real or {}
-        options = Option.objects.of(space).of_want(want).read(by=by)
+        options = Option.objects.of(space).of_want(want).filter(part=part).read(by=by)
         table = [
             OnTheTable(str(each.pk), each.words, each.source.value, known.get(each.pk, Real.UNKNOWN).value)
             for each in options

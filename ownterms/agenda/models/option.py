@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ownterms.agenda.models.placed import Placed, PlacedQuerySet
-from ownterms.agenda.models.want import Want
+from ownterms.agenda.models.want import Want, beside
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
-from ownterms.spaces.models import Holds, Part, Space
+from ownterms.spaces.models import Part, Space
 
 
 class Source(models.TextChoices):
@@ -83,9 +83,7 @@ class Option(Placed):
         **said: str,
     ) -> Self:
         """This will put an option beside the others of a want; `said` is any of `SAID`. Raises NotYours, Gone."""
-        part = Part.of(space, Holds.AGENDA, by=by)
-        if want is not None:
-            want = want.held_for(by)
+        want, part = beside(want, space, by=by)
         place = cls.objects.filter(want=want).next_place(space)
         option = cls(space=space, part=part, want=want, typed_by=typed_by, place=place).open_with(space.key)
         option.listing_told = str(listing or "")
@@ -113,9 +111,9 @@ class Option(Placed):
         held = self.held_for(by)
         if held.want_id == (want.pk if want else None):
             return
-        held.want = want.held_for(by) if want else None
+        held.want, held.part = beside(want, self.space, by=by)
         held.place = type(self).objects.filter(want=want).next_place(self.space)
-        held.save(update_fields=["want", "place"])
+        held.save(update_fields=["want", "part", "place"])
 
     @transaction.atomic
     def remove(self, *, by: Person) -> None:

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ownterms.agenda.models.want import Want
+from ownterms.agenda.models.want import Want, beside
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
-from ownterms.spaces.models import Holds, Part, Sealed, Space
+from ownterms.spaces.models import Part, Sealed, Space
 
 
 class Step(Sealed):
@@ -51,9 +51,7 @@ class Step(Sealed):
         typed_by: Person | None = None,
     ) -> Self:
         """This will keep a step of a want, or of none. Raises NotYours, Gone."""
-        part = Part.of(space, Holds.AGENDA, by=by)
-        if want is not None:
-            want = want.held_for(by)
+        want, part = beside(want, space, by=by)
         step = cls(space=space, part=part, want=want, typed_by=typed_by).open_with(space.key)
         step.words, step.who, step.when = words, who, when
         step.done_at = timezone.now() if is_done else None
@@ -115,12 +113,10 @@ class WhatCame(Sealed):
     @transaction.atomic
     def say(cls, space: Space, words: str, *, by: Person, want: Want | None = None, step: Step | None = None) -> Self:
         """This will keep what came of a want or of a step. Raises NotYours, Gone."""
-        part = Part.of(space, Holds.AGENDA, by=by)
         if step is not None:
             step = step.held_for(by)
             want = step.want
-        if want is not None:
-            want = want.held_for(by)
+        want, part = beside(want, space, by=by)
         came = cls(space=space, part=part, want=want, step=step).open_with(space.key)
         came.words = words
         came.save()

@@ -222,6 +222,17 @@ class Want(Placed, Showable):
         return self.in_few_words
 
 
+def beside(want: Want | None, space: Space, *, by: Person) -> tuple[Want | None, Part]:
+    """This will hold the want that something is put beside, and give it with the part that both lie in.
+
+    What stands beside no want lies in the agenda's first part. Raises NotYours, Gone.
+    """
+    if want is None:
+        return None, Part.of(space, Holds.AGENDA, by=by)
+    held = want.held_for(by)
+    return held, held.part
+
+
 class WantVersion(Sealed):
     """What a want said before its person said it otherwise. It stays with them: nothing opens it to another."""
 

@@ -94,6 +94,24 @@ def test_a_shared_want_opens_what_hangs_on_it_and_nothing_private(space: Space, 
         assert opened(private, ben) == []
 
 
+def test_what_stands_beside_a_want_lies_in_its_part(space: Space, amina: Person, ben: Person) -> None:
+    """An agenda has a second part once some of it was brought from elsewhere: the first may be shown, that is not."""
+    shown(space, ben, Part.of(space, Holds.AGENDA, by=amina))
+    brought = Part.begin(space, by=amina, holds=Holds.AGENDA)
+    want, loose = Want.say(space, "A piano.", by=amina), Option.make(space, by=amina, words="Elsewhere")
+    Want.objects.filter(pk=want.pk).update(part=brought)
+    Option.objects.filter(pk=loose.pk).update(part=brought)
+    option, step = Option.make(space, by=amina, want=want), Step.make(space, by=amina, want=want)
+    WhatCame.say(space, "Yes.", by=amina, step=step)
+    Choice.make(space, by=amina, want=want)
+    moved = Option.make(space, by=amina)
+    moved.put_beside(want, by=amina)
+    assert [opened(model, ben) for model in (Want, Option, Step, WhatCame, Choice)] == [[], [], [], [], []]
+    option.put_beside(None, by=amina)
+    assert opened(Option, ben) == [option]
+    assert [each.option for each in Choice.make(space, by=amina).table] == [str(option.pk)]
+
+
 def test_nobody_else_writes_in_it(space: Space, amina: Person, ben: Person) -> None:
     want = Want.say(space, "Sleep.", by=amina)
     shown(space, ben, Part.of(space, Holds.AGENDA, by=amina))
