@@ -16,6 +16,7 @@ from .conftest import OpenPage
 from .keeping_states import known
 from .states import pressed
 from .test_every_page import violations
+from .test_leaving_quickly import WEATHER
 from .town import Town
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -252,6 +253,15 @@ def test_whoever_leaves_quickly_leaves_it_locked(open_page: OpenPage, town: Town
     expect(page.get_by_text(HERS)).to_be_visible()
     page.goto("/about/")
     page.go_back()
+    expect(page.get_by_role("button", name="Open it")).to_be_visible()
+    assert HERS not in said(page)
+
+    unlock(page)
+    expect(page.get_by_text(HERS)).to_be_visible()
+    page.route(WEATHER, lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
+    page.get_by_role("link", name="Leave").click()
+    page.wait_for_url(WEATHER)
+    page.goto(town.address + "/offline/")
 
     expect(page.get_by_role("button", name="Open it")).to_be_visible()
     assert HERS not in said(page)

@@ -1,22 +1,18 @@
 """A person's own pages without a network: chosen for one device, kept there, and what was written there sent."""
 
-from typing import Any
-
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 
-from ownterms.agenda.models import Sheet, Want
 from ownterms.design.bundle import bundle
 from ownterms.exchange.forms import UnsentForm
-from ownterms.exchange.offline import MOST, keep_once
+from ownterms.exchange.offline import for_a_device, keep_once
 from ownterms.lib.words import draw, shown
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.drafts import mark_of
 from ownterms.people.views.signed_in import SignedIn, fresh_only, own_device_only, wiped
-from ownterms.spaces.models import Entry, Space
+from ownterms.spaces.models import Space
 from ownterms.spaces.views.own import own_space
 
 WORDS = 4  # forty bits, and each guess takes the device a while
@@ -53,13 +49,7 @@ def choice_page(request: SignedIn, _space: Space) -> HttpResponse:
 @own_space
 def pages(request: SignedIn, space: Space) -> HttpResponse:
     """This will give a person's own words in one piece, for their device to keep."""
-    told: dict[str, Any] = {
-        "wants": Want.objects.of(space).standing().with_what_they_hold().read(by=request.user),
-        "sheets": Sheet.objects.of(space).read(by=request.user),
-        "entries": Entry.objects.of(space).page(1, of=MOST).with_what_they_hold().read(by=request.user),
-    }
-    html = render_to_string("exchange/offline_pages.jinja", told)
-    return JsonResponse({"whose": whose(request), "html": html})
+    return JsonResponse({"whose": whose(request), "html": for_a_device(space, by=request.user)})
 
 
 @own_device_only

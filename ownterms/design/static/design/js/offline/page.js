@@ -66,7 +66,7 @@
     show("no-pages", !pages);
     if (!pages) return;
     const read = new DOMParser().parseFromString(await kept.unseal(pages, secret), "text/html");
-    part("pages").replaceChildren(...read.body.children);
+    part("pages").replaceChildren(...read.querySelector("main").children);
     part("as-of").textContent = new Date(pages.at).toLocaleString(document.documentElement.lang);
   };
 
