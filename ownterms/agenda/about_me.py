@@ -28,10 +28,21 @@ def begin(space: Space, tool: Tool, *, by: Person, called: str = "", answers: Ma
 
 
 @transaction.atomic
-def write(sheet: Sheet, *, by: Person, called: str | None = None, answers: Mapping[str, Any], **photo: Any) -> Sheet:  # noqa: ANN401
-    """This will write some sections of a sheet anew, and its photo where one came. Raises NotYours, Gone."""
+def write(
+    sheet: Sheet,
+    *,
+    by: Person,
+    called: str | None = None,
+    answers: Mapping[str, Any],
+    shown: int | None = None,
+    **photo: Any,  # noqa: ANN401
+) -> Sheet:
+    """This will write some sections of a sheet anew, and its photo where one came.
+
+    Raises NotYours, Gone; WrittenMeanwhile, and then nothing of it is kept (`Sheet.write`).
+    """
     put_photo(sheet, by=by, **photo)
-    return sheet.write(answers, by=by, called=called)
+    return sheet.write(answers, by=by, called=called, shown=shown)
 
 
 def put_photo(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from uuid import uuid4
 
 from playwright.sync_api import Page, Response
 
@@ -100,6 +101,18 @@ def single(first: Visit) -> Visit:
     return visit
 
 
+def meanwhile(page: Page, town: Town) -> Response | None:
+    """This will write a sheet that is written elsewhere before the form is sent."""
+    of_sheet("to-and-for", "writing/?at=for")(page, town)
+    amina, space = of_amina(page, town)
+    sheet(space, amina, "to-and-for").write({"for": f"A walk, of {uuid4()} steps."}, by=amina)
+    page.locator("textarea").fill("Tablets at nine, and a nap.")
+    with page.expect_response(lambda answer: answer.request.method == "POST") as answer:
+        page.get_by_role("button", name="Keep it", exact=True).click()
+    page.wait_for_load_state()
+    return answer.value
+
+
 def some_wants(page: Page, town: Town) -> Response | None:
     """This will open the agenda of Amina, who wants something."""
     amina, space = of_amina(page, town)
@@ -129,6 +142,7 @@ ABOUT_ME: dict[str, tuple[int, Visit]] = {
     "one page about me, written": (200, of_sheet("one-page-profile", "writing/")),
     "one page about me, one part": (200, of_sheet("one-page-profile", "writing/?at=matters")),
     "one page about me, kept": (200, then(of_sheet("one-page-profile", "writing/"), "Keep it")),
+    "a sheet, written elsewhere meanwhile": (409, meanwhile),
     "one page about me, before": (200, of_sheet("one-page-profile", "before/")),
     "one page about me, taken away": (200, of_sheet("one-page-profile", "removal/")),
     "my circle": (200, of_sheet("circle")),

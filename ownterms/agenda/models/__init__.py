@@ -5,7 +5,7 @@ from ownterms.agenda.models.choice import Answer, Choice, OnTheTable, Real
 from ownterms.agenda.models.option import Option, Source
 from ownterms.agenda.models.origin import From, Origin
 from ownterms.agenda.models.scale import Drawn, Scale, Score
-from ownterms.agenda.models.sheet import Sheet, SheetPicture, SheetVersion
+from ownterms.agenda.models.sheet import Sheet, SheetPicture, SheetVersion, WrittenMeanwhile
 from ownterms.agenda.models.step import Step, WhatCame
 from ownterms.agenda.models.thought import Sort, Thought
 from ownterms.agenda.models.want import Away, How, Want, WantPicture, WantSound, WantVersion
@@ -37,4 +37,5 @@ __all__ = [
     "WantSound",
     "WantVersion",
     "WhatCame",
+    "WrittenMeanwhile",
 ]

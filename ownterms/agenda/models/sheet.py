@@ -17,6 +17,18 @@ from ownterms.spaces.fields import SealedText
 from ownterms.spaces.models import Holds, Part, Pictured, Sealed, SealedQuerySet, Showable, Space
 
 
+class WrittenMeanwhile(Exception):
+    """What somebody wrote anew had been written anew elsewhere since they saw it. Nothing of theirs was kept.
+
+    `sheet` is as it stands now; `mine` holds what they wrote, by section, and `called` the setting, where they wrote
+    one; `both` names the sections that have two sayings now, "called" among them.
+    """
+
+    def __init__(self, sheet: "Sheet", mine: Answers, called: str | None, both: Collection[str]) -> None:
+        super().__init__("It was written elsewhere meanwhile.")
+        self.sheet, self.mine, self.called, self.both = sheet, mine, called, both
+
+
 class SheetQuerySet(SealedQuerySet["Sheet"]):
     """Sheets by their space."""
 
@@ -69,12 +81,18 @@ class Sheet(Showable):
     # Change
 
     @transaction.atomic
-    def write(self, answers: Mapping[str, Any], *, by: Person, called: str | None = None) -> Self:
+    def write(
+        self, answers: Mapping[str, Any], *, by: Person, called: str | None = None, shown: int | None = None
+    ) -> Self:
         """This will say anew what sections `answers` names, and keep what the sheet said before.
 
-        Sections that it does not name stay. The same again changes nothing. Raises NotYours, Gone.
+        Sections that it does not name stay, and so do those that say what version `shown` said: the writer had that one
+        before them, and left them alone. The same again changes nothing. Raises NotYours, Gone, WrittenMeanwhile.
         """
         held = self.held_for(by)
+        before = shown and SheetVersion.objects.filter(sheet=held, version=shown).read_one(by=by)
+        if before:
+            answers, called = held.new_since(before, held.tool.kept_all(answers), called)
         said = json.dumps(held.tool.kept({**held.answers, **answers}))
         called = held.called if called is None else called
         if (said, called) == (held.answers_told, held.called):
@@ -132,6 +150,18 @@ class Sheet(Showable):
     def counted(cls, num: int) -> str:
         """Sheets in number."""
         return ngettext("a page about you", "%(num)s pages about you", num) % {"num": num}
+
+    def new_since(self, before: "SheetVersion", said: Answers, called: str | None) -> tuple[Answers, str | None]:
+        """This will give what of some sections, and of the setting, is other than it was. Raises WrittenMeanwhile."""
+        then, now = before.answers, self.answers
+        mine = {slug: words for slug, words in said.items() if words != then.get(slug, type(words)())}
+        both = [slug for slug, words in mine.items() if now.get(slug) not in (then.get(slug), words or None)]
+        called = None if called == before.called else called
+        if called is not None and self.called not in (before.called, called):
+            both.append("called")
+        if both:
+            raise WrittenMeanwhile(self, mine, called, both)
+        return mine, called
 
     @property
     def known_by(self) -> str:

@@ -97,5 +97,8 @@ class Tool:
 
     def kept(self, answers: Mapping[str, Any]) -> Answers:
         """This will give what of some answers the tool knows, in its order, without what says nothing."""
-        said = {each.slug: each.kept(answers.get(each.slug)) for each in self.sections}
-        return {slug: words for slug, words in said.items() if words}
+        return {slug: words for slug, words in self.kept_all(answers).items() if words}
+
+    def kept_all(self, answers: Mapping[str, Any]) -> Answers:
+        """This will give the same with what says nothing, such as a section that was emptied."""
+        return {each.slug: each.kept(answers[each.slug]) for each in self.sections if each.slug in answers}

@@ -1,6 +1,6 @@
 """Writing about oneself: a sheet begun or written anew, all of it on one page or a section at a time."""
 
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from ownterms.agenda import about_me, tools
 from ownterms.agenda.forms.sheet import SheetForm
-from ownterms.agenda.models import Sheet
-from ownterms.agenda.tools import Tool
+from ownterms.agenda.models import Sheet, WrittenMeanwhile
+from ownterms.agenda.said import Said
+from ownterms.agenda.tools import Answers, Tool
 from ownterms.agenda.views.about_me import own_sheet, photo_of
 from ownterms.design.pages import look_of
 from ownterms.design.screen import Screen
@@ -48,15 +49,18 @@ def written(writing: "Writing", space: Space) -> HttpResponse:
     request, sheet, screen, form = writing.request, writing.sheet, writing.screen, writing.form
     if "empty" in request.POST and sheet and screen:
         sheet.write({screen.here: ""}, by=request.user)
-        return redirect(writing.address(at=screen.here, told="emptied"))
+        return redirect(writing.address(at=screen.here, told="emptied", so_far="kept"))
     if not form.is_valid():
-        if form.is_empty and writing.is_single and screen and not writing.says_something:
+        if form.is_empty and writing.is_single and screen and (writing.goes or not writing.says_something):
             return redirect(writing.onwards(told="nothing"))
         return render(request, "agenda/writing.jinja", writing.told, status=422 if form.is_bound else 200)
-    if sheet:
-        writing.sheet = about_me.write(sheet, by=request.user, **form.written)
-    else:
-        writing.sheet = about_me.begin(space, writing.tool, by=request.user, **form.written)
+    try:
+        if sheet:
+            writing.sheet = about_me.write(sheet, by=request.user, shown=writing.shown, **form.written)
+        else:
+            writing.sheet = about_me.begin(space, writing.tool, by=request.user, **form.written)
+    except WrittenMeanwhile as two:
+        return render(request, "agenda/writing.jinja", writing.told | writing.beside(two), status=409)
     return redirect(writing.onwards(told="kept"))
 
 
@@ -70,20 +74,40 @@ class Writing:
         asked = request.GET.get("at", "")
         self.screen = Screen.among(screens, asked) if asked in screens or self.is_single else None
         """None where all of it stands on one page."""
-        self.form = self._form()
+        self.goes = request.POST.get("onto", "")
+        """Which way they go on from here, where they pressed so: "before" or "after"."""
+        self.is_kept = "kept" in (request.GET.get("told"), request.GET.get("so_far"))
+        """Whether anything was kept since they began to go through it."""
+        sent = (request.POST, request.FILES) if request.method == "POST" else ()
+        self.form = self._form(*sent, answers=sheet.answers if sheet else {}, called=sheet.called if sheet else "")
 
-    def _form(self) -> SheetForm:
+    def _form(self, *sent: Any, answers: Answers, called: str) -> SheetForm:  # noqa: ANN401  (as every form)
         sheet, here = self.sheet, self.screen.here if self.screen else None
         asks_photo = self.tool.has_picture and here in {None, PHOTO}
         self.photo = photo_of(self.request, sheet) if sheet and asks_photo else None
         return SheetForm(
-            *((self.request.POST, self.request.FILES) if self.request.method == "POST" else ()),
+            *sent,
             sections=[each for each in self.tool.sections if here in {None, each.slug}],
-            answers=sheet.answers if sheet else {},
-            called=(sheet.called if sheet else "") if here in {None, CALLED} else None,
+            answers=answers,
+            called=called if here in {None, CALLED} else None,
             asks_photo=asks_photo,
             says=self.photo.says if self.photo else None,
         )
+
+    @property
+    def shown(self) -> int | None:
+        """Which version of the sheet stood in the form that came."""
+        told = self.request.POST.get("shown", "")
+        return int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else None
+
+    def beside(self, two: WrittenMeanwhile) -> dict[str, object]:
+        """What the page shows where two sayings stand: theirs in the form, and what was written elsewhere beside it."""
+        self.sheet = now = two.sheet
+        mine = now.called if two.called is None else two.called
+        form = self._form(answers={**now.answers, **two.mine}, called=mine)
+        meanwhile = Said.of(self.tool, now.answers).only(two.both)
+        told = {"form": form, "sheet": now, "meanwhile": meanwhile, "has_two": True}
+        return told | {"called_meanwhile": now.called if "called" in two.both else ""}
 
     @property
     def says_something(self) -> bool:
@@ -105,6 +129,8 @@ class Writing:
             "more": self.request.GET.get("more", ""),
             "told": self.request.GET.get("told", ""),
             "single": self.is_single,
+            "is_kept": self.is_kept,
+            "has_two": False,
         }
 
     def onwards(self, *, told: str) -> str:
@@ -113,8 +139,11 @@ class Writing:
         if more and more.columns and self.sheet:
             spare = f"said-{more.slug}-{len(self.sheet.answers.get(more.slug, []))}-{more.columns[0].slug}"
             return self.address(at=self.screen.here if self.screen else "", more=more.slug) + f"#{spare}"
-        if self.screen and self.screen.after and self.is_single:
-            return self.address(at=self.screen.after, told=told)
+        so_far = "kept" if self.is_kept or told == "kept" else ""
+        onto = self.screen and (self.screen.before if self.goes == "before" else self.screen.after)
+        if onto and self.is_single:
+            return self.address(at=onto, told=told, so_far=so_far)
+        told = so_far or told
         return reverse("sheet", args=[self.sheet.pk]) + f"?told={told}" if self.sheet else reverse("about-me")
 
     def address(self, **asks: str) -> str:

@@ -6,9 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from ownterms.agenda.models import Sheet, SheetPicture, Want
+from ownterms.agenda.models import Sheet, SheetPicture
 from ownterms.agenda.tools import CIRCLE, PROFILE, TOOLS
-from ownterms.design.look import Look
 from ownterms.lib.tests.apart import photos
 from ownterms.people.models import Person
 from ownterms.people.tests.conftest import signed_in
@@ -17,19 +16,11 @@ from ownterms.spaces.models import Space
 pytestmark = pytest.mark.data
 
 NEW = "/space/about-me/new/one-page-profile/"
-SINGLE = Look(pace="single").as_cookie
 
 
 @pytest.fixture
 def client(space: Space, amina: Person) -> Client:
     return signed_in(amina)
-
-
-@pytest.fixture
-def single(client: Client) -> Client:
-    """Amina, who likes one thing at a time."""
-    client.cookies["look"] = SINGLE
-    return client
 
 
 def main(answer: object) -> str:
@@ -228,66 +219,3 @@ class TestPhoto:
         assert answer.status_code == 422
         assert "The photo is not here." in main(answer)
         assert 'value="Me."' in main(answer)
-
-
-class TestOneThingAtATime:
-    def test_each_section_is_a_screen_and_leads_to_the_next(self, single: Client, amina: Person) -> None:
-        first = main(single.get(NEW))
-        assert "said-liked" in first
-        assert "said-matters" not in first
-
-        second = single.post(NEW, {"said-liked": "My soup."})
-        sheet = the_sheet(amina)
-        assert second["Location"] == f"/space/about-me/{sheet.pk}/writing/?at=matters&told=kept"
-
-    def test_nothing_is_an_answer_and_leads_on(self, single: Client) -> None:
-        answer = single.post(NEW, {"said-liked": ""})
-
-        assert answer["Location"] == f"{NEW}?at=matters&told=nothing"
-        assert not Sheet.objects.exists()
-        assert "That is fine." in main(single.get(answer["Location"]))
-
-    def test_a_sheet_is_read_one_section_at_a_time(self, single: Client, space: Space, amina: Person) -> None:
-        sheet = profile(space, amina, matters="My bees.", liked="My soup.")
-
-        first = main(single.get(f"/space/about-me/{sheet.pk}/"))
-        second = main(single.get(f"/space/about-me/{sheet.pk}/?at=matters"))
-        last = main(single.get(f"/space/about-me/{sheet.pk}/?at=end"))
-
-        assert ("My soup." in first, "My bees." in first) == (True, False)
-        assert ("My soup." in second, "My bees." in second) == (False, True)
-        assert f"/space/invitations/new/?to={sheet.pk}" in last
-        assert "design/pictures/heart" in second
-
-    def test_the_whole_is_one_press_away(self, single: Client, space: Space, amina: Person) -> None:
-        sheet = profile(space, amina, matters="My bees.", liked="My soup.")
-
-        page = main(single.get(f"/space/about-me/{sheet.pk}/?all=yes"))
-
-        assert "My soup." in page
-        assert "My bees." in page
-
-    def test_the_agenda_is_one_want_on_a_screen(self, single: Client, space: Space, amina: Person) -> None:
-        long = "A quiet place that is mine, with a window to the garden, and a piano that nobody asks me to play."
-        for words in (long, "Sleep."):
-            Want.say(space, words, by=amina)
-
-        first, second, last = (main(single.get(f"/space/agenda/?at={number}")) for number in (1, 2, 3))
-
-        assert (long in first, "Sleep." in first, "<textarea" in first) == (True, False, False)
-        assert ("Sleep." in second, "Say something new" in second) == (True, True)
-        assert "<textarea" in last
-
-    def test_the_space_is_a_few_large_ways_with_pictures(self, single: Client) -> None:
-        page = main(single.get("/space/"))
-
-        assert page.count('class="big-way"') <= 9
-        assert page.count('class="pictured"') == page.count('class="big-way"')
-        assert "/space/about-me/" in page
-        assert "/space/erasing/" in main(single.get("/space/?more=yes"))
-
-    def test_a_sheet_is_begun_from_a_screen_of_its_own(self, single: Client, space: Space, amina: Person) -> None:
-        profile(space, amina)
-
-        assert "/space/about-me/new/" not in main(single.get("/space/about-me/"))
-        assert "/space/about-me/new/path/" in main(single.get("/space/about-me/?begin=yes"))
