@@ -13,7 +13,7 @@ from ownterms.design.quiet import QuietForm
 def asked() -> forms.TypedChoiceField:
     """This will make the field of one question, which nobody must answer."""
     return forms.TypedChoiceField(
-        choices=Felt.choices,
+        choices=[(each.value, each.label) for each in Felt if each != Felt.UNSAID],
         coerce=Felt,
         required=False,
         error_messages={"invalid_choice": _("Please choose one of these.")},

@@ -19,6 +19,7 @@ class Felt(models.TextChoices):
     PARTLY = "partly", _("In part")
     NO = "no", _("No")
     UNKNOWN = "unknown", _("I don’t know")
+    UNSAID = "unsaid", _("Not said")
 
 
 class AfterTalk(Sealed):
@@ -50,9 +51,9 @@ class AfterTalk(Sealed):
         invitation: Invitation,
         *,
         by: Person,
-        listened: Felt = Felt.UNKNOWN,
-        own: Felt = Felt.UNKNOWN,
-        again: Felt = Felt.UNKNOWN,
+        listened: Felt = Felt.UNSAID,
+        own: Felt = Felt.UNSAID,
+        again: Felt = Felt.UNSAID,
         words: str = "",
         may_count: bool = False,
     ) -> Self:

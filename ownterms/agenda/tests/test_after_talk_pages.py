@@ -33,9 +33,9 @@ class TestSayingIt:
         her.post(address, {"again": "unknown"})
 
         last, first = AfterTalk.objects.read(by=amina)
-        assert first.answers == (Felt.YES, Felt.PARTLY, Felt.UNKNOWN)
+        assert first.answers == (Felt.YES, Felt.PARTLY, Felt.UNSAID)
         assert first.words == "She <i>waited</i> for me."
-        assert last.answers == (Felt.UNKNOWN,) * 3
+        assert last.answers == (Felt.UNSAID, Felt.UNSAID, Felt.UNKNOWN)
         page = her.get(address).content.decode()
         assert "She &lt;i&gt;waited&lt;/i&gt; for me." in page
 

@@ -6,6 +6,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from ownterms.agenda.models import Felt
 from ownterms.exchange.own import told
 from ownterms.exchange.own.written.agenda import day
 from ownterms.exchange.own.written.pages import Heading, Piece, items, under, words
@@ -59,5 +60,9 @@ def _talk(talk: told.AfterTalk) -> str:
         _("Did we talk about what I wanted to?"): talk.own,
         _("Would I ask them in again?"): talk.again,
     }
-    lines = [day(talk.said_at), *(f"{question} {answer.label}" for question, answer in asked.items()), talk.words]
+    lines = [
+        day(talk.said_at),
+        *(f"{question} {answer.label}" for question, answer in asked.items() if answer != Felt.UNSAID),
+        talk.words,
+    ]
     return "\n".join(filter(None, lines))
