@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.design.bundle import bundle
+from ownterms.design.help_lines import first_lines
 from ownterms.exchange.forms import UnsentForm
 from ownterms.exchange.offline import for_a_device, keep_once
 from ownterms.lib.words import draw, shown
@@ -15,6 +16,7 @@ from ownterms.people.views.signed_in import SignedIn, fresh_only, own_device_onl
 from ownterms.spaces.models import Space
 from ownterms.spaces.views.own import own_space
 
+LINES = 3  # of help
 WORDS = 4  # forty bits, and each guess takes the device a while
 
 
@@ -30,8 +32,8 @@ def worker(_request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def offline_page(request: HttpRequest) -> HttpResponse:
-    """This will give the page that opens what a device keeps. It holds nothing of anybody."""
-    return render(request, "exchange/offline.jinja")
+    """This will give the page that opens what a device keeps, and lines of help. It holds nothing of anybody."""
+    return render(request, "exchange/offline.jinja", {"lines": first_lines(most=LINES)})
 
 
 @own_device_only

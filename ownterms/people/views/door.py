@@ -54,6 +54,11 @@ def sign_in_code_page(request: HttpRequest) -> HttpResponse:
     return code_page(request, asked_code(request), let_in, page="people/sign_in_code.jinja", told=told)
 
 
+def unsent_at(request: HttpRequest) -> str:
+    """This will give the page from which words are sent that wait on this device; nothing where none do."""
+    return settings.UNSENT_AT if UNSENT in request.COOKIES else ""
+
+
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """This will end the session in this browser, and wipe what it kept of one's pages.

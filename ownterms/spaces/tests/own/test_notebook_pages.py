@@ -154,3 +154,12 @@ class TestWhoCanSeeIt:
         invitation.end(by=amina)
 
         assert "Only you." in her.get(f"/space/entries/{entry.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/space/", "/space/notebook/"])
+def test_words_that_wait_on_the_device_are_told(her: Client, address: str) -> None:
+    assert "is not sent yet" not in her.get(address).content.decode()
+    her.cookies["unsent"] = "2"
+    page = her.get(address).content.decode()
+    assert "is not sent yet" in page
+    assert 'href="/offline/words/"' in page or 'href="/space/offline/words/"' in page

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ownterms.people.views.asking import LOOK_OR_SEND
+from ownterms.people.views.door import unsent_at
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces import actions
 from ownterms.spaces.forms.notebook import WordsForm, WriteForm
@@ -34,6 +35,7 @@ def notebook_page(request: SignedIn, space: Space) -> HttpResponse:
         "form": form,
         "entries": kept.page(page, of=ON_A_PAGE).with_what_they_hold().read(by=request.user),
         "typed": typed_for(space, by=request.user),
+        "unsent_at": unsent_at(request),
         "page": page,
         "is_more": kept.page(page + 1, of=ON_A_PAGE).exists(),
     }

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ownterms.people.views.door import unsent_at
 from ownterms.people.views.signed_in import SignedIn, is_lent
 from ownterms.spaces.forms.notebook import WriteForm
 from ownterms.spaces.looks import lately
@@ -31,6 +32,7 @@ def space_page(request: SignedIn, space: Space) -> HttpResponse:
         "further": settings.SPACE_PAGES,
         "pictures": settings.SPACE_PICTURES,
         "more": "more" in request.GET,
+        "unsent_at": unsent_at(request),
         "is_kept": request.GET.get("told") == "kept",
     }
     return render(request, "spaces/space.jinja", told)
