@@ -14,7 +14,7 @@ class TakenAs(models.TextChoices):
     """What a person makes of a thought."""
 
     WANT = "want", _("Something I want")
-    OPTION = "option", _("A way it could go")
+    OPTION = "option", _("An option")
     STEP = "step", _("Something done, or to do")
 
 

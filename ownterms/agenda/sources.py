@@ -5,6 +5,8 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
+from django.db import transaction
+
 from ownterms.agenda.models import Option, Source, Want
 from ownterms.directory.models import Listing
 from ownterms.people.models import Person
@@ -37,11 +39,17 @@ def listed(pk: UUID | None) -> Listing | None:
     return next(iter(Listing.objects.for_cards([pk])), None) if pk else None
 
 
+@transaction.atomic
 def keep(listing: Listing, space: Space, *, by: Person, want: Want | None = None) -> Option:
     """This will make an option of a listing, with what limits those who offer it. Raises NotYours, Gone.
 
-    Its words are the person's from then on: they stay when the listing goes.
+    Its words are the person's from then on: they stay when the listing goes. Where one of the same listing stands
+    there already, that is given.
     """
+    space.hold_for(by)
+    for option in Option.objects.of(space).of_want(want).read(by=by):
+        if option.listing_id == listing.pk:
+            return option
     return Option.make(
         space,
         by=by,

@@ -30,6 +30,13 @@ class Standing:
     page: int
     pages: int
 
+    # Ask
+
+    @property
+    def before(self) -> int:
+        """How many stand on the pages before this one."""
+        return (self.page - 1) * ON_A_PAGE
+
     # Make
 
     @classmethod

@@ -118,6 +118,8 @@ SESSION_COOKIE_AGE = number("OWNTERMS_IDLE_DAYS", otherwise=30) * 24 * 60 * 60
 
 # What rooms above do about a person: before they leave for good, and after they came back by recovery.
 # Each is a verb that takes the person, by its dotted path; all of it happens in one transaction, or nothing.
+# Where what others did stands, by act: the name of an address.
+ACT_PAGES = {"thought": "agenda"}
 BEFORE_LEAVING = ["ownterms.spaces.actions.erase_of", "ownterms.spaces.inviting.leave_every_tie"]
 AFTER_RECOVERY = ["ownterms.spaces.actions.suspend"]
 # What rooms above look at when trails are verified: each gives a `Check` of the trail.

@@ -40,6 +40,7 @@ ASKED: Final = {
 NO_ANSWER: Final = {
     "WriteForm.says": "words for a photo, which browsers do not send twice; they are kept on the page",
     "SheetForm.says": "the same",
+    "ChoiceForm.words": "words for what is chosen; alone they are no choice, and none is made of them",
     "ProposalForm.leave": "leave to keep words; without leave nothing is kept, and that is its promise",
 }
 # How a form is made that takes more than what was sent.

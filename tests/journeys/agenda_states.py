@@ -85,9 +85,9 @@ def as_hal(page: Page, town: Town) -> Response | None:
 def thinking_nothing(page: Page, town: Town) -> Response | None:
     """This will leave a thought without a word."""
     as_hal(page, town)
-    page.get_by_text("Leave a thought").last.click()
+    page.locator("summary", has_text="a thought").last.click()
     with page.expect_navigation() as coming:
-        page.get_by_role("button", name="Leave it there").last.click()
+        page.get_by_role("button", name="Give this thought").last.click()
     return coming.value
 
 

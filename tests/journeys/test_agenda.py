@@ -91,10 +91,10 @@ def test_from_no_agenda_to_a_thought_that_is_taken_up(open_page: OpenPage, town:
     made = helped(space)
     come_in(page, town, email=known("Hal").email)
     page.goto(f"/helping/{made.pk}/")
-    page.get_by_text("Leave a thought").first.click()
+    page.locator("summary", has_text="a thought").first.click()
     page.get_by_label("Your thought").first.fill("The church has one")
-    page.get_by_label("A way it could go").first.check()
-    pressed(page, "Leave it there")
+    page.get_by_label("An option", exact=True).first.check()
+    pressed(page, "Give this thought to Iris")
 
     come_in(page, town, email=iris.email)
     page.goto("/space/agenda/")

@@ -90,7 +90,7 @@ def test_amina_comes_in_with_a_passkey_and_takes_it_away(open_page: OpenPage) ->
     expect(page.get_by_role("heading", name="My old phone")).to_be_visible()
     assert Person.objects.count() == 1
 
-    pressed(page, "Take it away")
+    pressed(page, "Remove it")
     expect(page.get_by_role("heading", name="My old phone")).not_to_be_visible()
     assert not Passkey.objects.exists()
     page.goto("/you/")

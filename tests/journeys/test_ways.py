@@ -37,7 +37,7 @@ def test_an_empty_search_becomes_a_way_a_choice_and_what_came(open_page: OpenPag
     page.goto("/")
     typed(page, "words", WORDS)
     to(page, "See what is around")
-    to(page, "Invent a way yourself")
+    to(page, "Invent an option yourself")
     to(page, "Begin a space of my own")
     page.goto("/space/agenda/options/new/")
     assert page.input_value("main [name=words]") == WORDS

@@ -86,7 +86,7 @@ def invented(page: Page, _town: Town) -> Response | None:
     page.goto("/")
     page.fill("#words", "xylophone quartz")
     pressed(page, "See what is around")
-    return pressed(page, "Invent a way yourself")
+    return pressed(page, "Invent an option yourself")
 
 
 WAYS: dict[str, tuple[int, Visit]] = {

@@ -1,4 +1,4 @@
-"""What a person says of a way it could go, of what they choose, and of steps. Any part alone is enough."""
+"""What a person says of an option, of what they choose, and of steps. Any part alone is enough."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -24,12 +24,16 @@ def written() -> OwnWordsField:
 
 
 class BesideForm(QuietForm):
-    """Something that stands beside a want, or alone. `wants` are those of the person, by id, in a few words."""
+    """Something that stands beside a want, or alone. `wants` are those of the person, by id, in a few words.
+
+    `mark` is that of the words which stood there when the page was opened (`SaidAnew`).
+    """
 
     want = forms.ChoiceField(required=False, error_messages=ONE)
+    mark = forms.CharField(required=False, max_length=64)
 
     nothing = ("want", NOTHING)
-    beside = frozenset({"want"})
+    beside = frozenset({"want", "mark"})
 
     def __init__(self, *args: Any, wants: Mapping[str, str], **kwargs: Any) -> None:  # noqa: ANN401  (as every form)
         super().__init__(*args, **kwargs)
@@ -41,7 +45,7 @@ class BesideForm(QuietForm):
 
 
 class OptionForm(BesideForm):
-    """A way it could go, and what goes with it."""
+    """An option, and what goes with it."""
 
     words = written()
     source = forms.TypedChoiceField(
@@ -70,7 +74,7 @@ class ChoiceForm(QuietForm):
     )
     words = written()
 
-    nothing = ("chosen", _("Nothing is ticked yet. None, later and “I don’t know” are whole answers too."))
+    nothing = ("chosen", _("Nothing is ticked. Tick one, or press one of the other buttons."))
 
     def __init__(self, *args: Any, options: Sequence[Option], **kwargs: Any) -> None:  # noqa: ANN401  (as every form)
         super().__init__(*args, **kwargs)
@@ -81,13 +85,17 @@ class ChoiceForm(QuietForm):
             )
 
     @property
+    def says_something(self) -> bool:
+        """Whether anything is ticked or answered: words alone are no choice, and none is made of them."""
+        return bool(self.cleaned_data["chosen"] or self.cleaned_data["answer"])
+
+    @property
     def made(self) -> dict[str, Any]:
         """What `Choice.make` takes."""
         said = self.cleaned_data
         real = {UUID(name.removeprefix(REAL)): kept for name, kept in said.items() if name.startswith(REAL) and kept}
         chosen = frozenset() if said["answer"] else frozenset(said["chosen"])
-        answer = said["answer"] or (Answer.OPTION if chosen else Answer.UNKNOWN)
-        return {"answer": answer, "chosen": chosen, "real": real, "words": said["words"]}
+        return {"answer": said["answer"] or Answer.OPTION, "chosen": chosen, "real": real, "words": said["words"]}
 
 
 class StepForm(BesideForm):
@@ -99,7 +107,7 @@ class StepForm(BesideForm):
     done = forms.BooleanField(required=False)
 
     nothing = ("words", NOTHING)
-    beside = frozenset({"want", "done"})
+    beside = frozenset({"want", "mark", "done"})
 
 
 class CameForm(QuietForm):

@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
             name='Thought',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sort', models.CharField(choices=[('wondered', 'Something I wondered'), ('option', 'A way it could go'), ('step', 'Something I did'), ('typed', 'Their words, which I typed')], default='wondered', max_length=8)),
+                ('sort', models.CharField(choices=[('wondered', 'Something I wondered'), ('option', 'An option'), ('step', 'Something I did'), ('typed', 'Their words, which I typed')], default='wondered', max_length=8)),
                 ('words', ownterms.spaces.fields.SealedText(blank=True, default=ownterms.spaces.fields.Closed, editable=False)),
                 ('left_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('settled_at', models.DateTimeField(blank=True, help_text='When its person took it up or laid it aside.', null=True)),

@@ -4,6 +4,7 @@ from ownterms.agenda.models.after_talk import AfterTalk, Felt
 from ownterms.agenda.models.choice import Answer, Choice, OnTheTable, Real
 from ownterms.agenda.models.option import Option, Source
 from ownterms.agenda.models.origin import From, Origin
+from ownterms.agenda.models.said_anew import SaidAnew
 from ownterms.agenda.models.scale import Drawn, Scale, Score
 from ownterms.agenda.models.sheet import Sheet, SheetPicture, SheetVersion, WrittenMeanwhile
 from ownterms.agenda.models.step import Step, WhatCame
@@ -23,6 +24,7 @@ __all__ = [
     "Option",
     "Origin",
     "Real",
+    "SaidAnew",
     "Scale",
     "Score",
     "Sheet",

@@ -1,4 +1,4 @@
-"""A way it could go."""
+"""An option: a way it could go."""
 
 from typing import Self
 from uuid import UUID
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ownterms.agenda.models.placed import Placed, PlacedQuerySet
+from ownterms.agenda.models.said_anew import SaidAnew, mark_of
 from ownterms.agenda.models.want import Want, beside
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
@@ -96,9 +97,14 @@ class Option(Placed):
     # Change
 
     @transaction.atomic
-    def change(self, *, by: Person, source: Source | None = None, **said: str) -> Self:
-        """This will say it otherwise: any of `SAID`, and where it comes from. Raises NotYours, Gone."""
+    def change(self, *, by: Person, source: Source | None = None, mark: str = "", **said: str) -> Self:
+        """This will say it otherwise: any of `SAID`, and where it comes from.
+
+        `mark` is that of the words which were read before. Raises SaidAnew, NotYours, Gone.
+        """
         held = self.held_for(by)
+        if mark and mark != held.mark:
+            raise SaidAnew
         held.source_told = (source or held.source).value
         for name, words in said.items():
             setattr(held, name, words)
@@ -125,7 +131,7 @@ class Option(Placed):
     @classmethod
     def in_number(cls, num: int) -> str:
         """Options in number."""
-        return ngettext("a way it could go", "%(num)s ways it could go", num) % {"num": num}
+        return ngettext("an option", "%(num)s options", num) % {"num": num}
 
     @property
     def source(self) -> Source:
@@ -136,6 +142,11 @@ class Option(Placed):
     def source_in_words(self) -> str:
         """The same, as it is said."""
         return str(self.source.label)
+
+    @property
+    def mark(self) -> str:
+        """A mark of all that it says now, and of where it stands."""
+        return mark_of(self.source_told, str(self.want_id), *(getattr(self, name) for name in self.SAID))
 
     @property
     def listing_id(self) -> UUID | None:

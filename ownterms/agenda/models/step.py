@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ownterms.agenda.models.said_anew import SaidAnew, mark_of
 from ownterms.agenda.models.want import Want, beside
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
@@ -61,9 +62,11 @@ class Step(Sealed):
     # Change
 
     @transaction.atomic
-    def change(self, *, by: Person, words: str, who: str = "", when: str = "") -> Self:
-        """This will say it otherwise. Raises NotYours, Gone."""
+    def change(self, *, by: Person, words: str, who: str = "", when: str = "", mark: str = "") -> Self:
+        """This will say it otherwise. `mark` is that of the words read before. Raises SaidAnew, NotYours, Gone."""
         held = self.held_for(by)
+        if mark and mark != held.mark:
+            raise SaidAnew
         held.words, held.who, held.when = words, who, when
         held.save(update_fields=["words", "who", "when"])
         return held
@@ -87,6 +90,11 @@ class Step(Sealed):
     def in_number(cls, num: int) -> str:
         """Steps in number."""
         return ngettext("a step", "%(num)s steps", num) % {"num": num}
+
+    @property
+    def mark(self) -> str:
+        """A mark of all that it says now."""
+        return mark_of(self.words, self.who, self.when)
 
 
 class WhatCame(Sealed):

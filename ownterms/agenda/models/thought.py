@@ -19,7 +19,7 @@ class Sort(models.TextChoices):
     """What sort of thought it is."""
 
     WONDERED = "wondered", _("Something I wondered")
-    OPTION = "option", _("A way it could go")
+    OPTION = "option", _("An option")
     STEP = "step", _("Something I did")
     TYPED = "typed", _("Their words, which I typed")
 
@@ -48,6 +48,7 @@ class Thought(Sealed):
     left_at = models.DateTimeField(default=timezone.now)
     settled_at = models.DateTimeField(null=True, blank=True, help_text="When its person took it up or laid it aside.")
 
+    HELD_BY = "want_id"
     OPENED_BY = ("invitation_id",)  # not the want: until it is the person's own, no other helper reads it
 
     objects = ThoughtQuerySet.as_manager()  # type: ignore[misc]  # the plugin takes it for another kind

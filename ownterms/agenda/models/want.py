@@ -197,7 +197,7 @@ class Want(Placed, Showable):
         """The wants that stand on the agenda, in their person's order."""
         first = list(cls.objects.of(space).standing().values_list("pk", flat=True)[:OFFERED])
         wants = cls.objects.of(space).filter(pk__in={*first, *besides}).read(by=by)
-        told = _("“%(words)s”, with its options and steps")
+        told = _("“%(words)s”, with its options, what you chose, its steps and what came of it")
         return {str(want.pk): told % {"words": want.in_few_words} for want in wants}
 
     @classmethod

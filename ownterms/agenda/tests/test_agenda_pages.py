@@ -93,10 +93,35 @@ class TestOrder:
         last, first_behind = wants[-1], wants[ON_A_PAGE]
 
         answer = her.post(ORDER, {"up": str(first_behind.pk)})
-        assert answer.headers["Location"] == f"{ORDER}?page=1#one-{first_behind.pk}"
+        assert answer.headers["Location"] == f"{ORDER}?page=1&moved={first_behind.pk}"
         assert f'value="{first_behind.pk}"' in her.get(f"{ORDER}?page=1").content.decode()
         her.post(ORDER, {"top": str(last.pk)})
         assert words_in_order(space)[0] == f"Want {ON_A_PAGE + 1}"
+
+    def test_offers_no_button_that_does_nothing(self, her: Client, space: Space, amina: Person) -> None:
+        wants = many(space, ON_A_PAGE + 1)
+        seed = Want.say(space, "A seed", by=amina, is_seed=True)
+        first, last = wants[0], wants[-1]
+
+        page, behind = (her.get(f"{ORDER}?page={number}").content.decode() for number in (1, 2))
+
+        assert f'name="down" value="{first.pk}"' in page
+        assert not [each for each in ("up", "top") if f'name="{each}" value="{first.pk}"' in page]
+        assert f'name="down" value="{wants[ON_A_PAGE - 1].pk}"' in page
+        assert f'name="up" value="{last.pk}"' in behind
+        assert f'name="down" value="{last.pk}"' not in behind
+        assert f'value="{seed.pk}"' not in behind
+
+    def test_says_each_number_and_where_the_moved_one_stands(self, her: Client, space: Space) -> None:
+        _one, two = many(space, 2)
+
+        page = her.get(her.post(ORDER, {"up": str(two.pk)}).headers["Location"]).content.decode()
+
+        here = (
+            '<span class="order-words" tabindex="-1" autofocus><span class="order-number">1.</span> <bdi>Want 1</bdi>'
+        )
+        assert here in page
+        assert '<span class="order-number">2.</span> <bdi>Want 0</bdi>' in page
 
     def test_leaves_seeds_and_what_is_put_away_as_they_were(self, her: Client, space: Space, amina: Person) -> None:
         one, two, three = many(space, 3)

@@ -1,5 +1,6 @@
 """Choices keep what was on the table; steps have no day; what came is said afterwards or never."""
 
+import re
 import uuid
 
 import pytest
@@ -69,12 +70,34 @@ class TestChoosing:
             {},
             {"answer": "option"},
             {"chosen": str(uuid.uuid4()), "words": "Mine."},
+            {"words": "Not decided yet."},
+            {f"real-{church}": "no", "words": "I wonder."},
             {f"real-{church}": "9"},
         ):
             answer = her.post(f"/space/agenda/choices/new/?want={want.pk}", sent)
             assert answer.status_code == 422
             assert sent.get("words", "") in answer.content.decode()
         assert not Choice.objects.exists()
+
+    def test_of_nothing_is_told_that_nothing_is_ticked(self, her: Client, want: Want, options: list[Option]) -> None:
+        page = her.post(f"/space/agenda/choices/new/?want={want.pk}", {"words": "Not decided yet."}).content.decode()
+
+        assert "Nothing is ticked. Tick one, or press one of the other buttons." in page
+        assert "Not decided yet." in page
+
+    def test_asks_of_each_option_by_its_name(self, her: Client, want: Want, options: list[Option]) -> None:
+        page = her.get(f"/space/agenda/choices/new/?want={want.pk}").content.decode()
+
+        for option in ("The church", "My cousin"):
+            assert f'<legend>Is it a real option for you?<span class="unseen"> {option}</span></legend>' in page
+
+    @pytest.mark.parametrize("answer", ["none", "later", "unknown"])
+    def test_of_none_is_left_open_and_not_chosen(self, her: Client, want: Want, answer: str) -> None:
+        her.post(f"/space/agenda/choices/new/?want={want.pk}", {"answer": answer})
+
+        page = her.get(f"/space/agenda/wants/{want.pk}/").content.decode()
+        assert "Left open on" in page
+        assert "Chosen on" not in page
 
     def test_keeps_those_before_and_shows_them(
         self, her: Client, amina: Person, want: Want, options: list[Option]
@@ -83,7 +106,8 @@ class TestChoosing:
         her.post(f"/space/agenda/choices/new/?want={want.pk}", {"chosen": options[1].pk})
 
         page = her.get(f"/space/agenda/wants/{want.pk}/").content.decode()
-        assert page.index("<strong>My cousin</strong>") < page.index("<strong>Later</strong>")
+        assert page.index("<strong>My cousin</strong>") < page.index("What I chose before")
+        assert page.index("What I chose before") < page.index("<strong>Later</strong>")
         [_last, first] = Choice.objects.all()
         her.post(f"/space/agenda/choices/{first.pk}/removal/")
         assert Choice.objects.count() == 1
@@ -122,6 +146,30 @@ class TestAStep:
         assert Step.objects.read(by=amina)[0].words == "Ring Tom"
         her.post(f"/space/agenda/steps/{step.pk}/removal/")
         assert not Step.objects.exists()
+
+    def test_said_otherwise_elsewhere_is_not_written_over_by_an_older_page(
+        self, her: Client, amina: Person, space: Space
+    ) -> None:
+        step = Step.make(space, "Ring", by=amina)
+        [older] = re.findall(r'name="mark" value="(\w+)"', her.get(f"/space/agenda/steps/{step.pk}/").content.decode())
+        step.change(by=amina, words="Ring Tom on Monday")
+
+        answer = her.post(f"/space/agenda/steps/{step.pk}/", {"words": "Ring Ann", "mark": older})
+
+        page = answer.content.decode()
+        assert answer.status_code == 409
+        assert "Ring Tom on Monday" in page
+        assert "Ring Ann" in page
+        assert Step.objects.read(by=amina)[0].words == "Ring Tom on Monday"
+        [newer] = re.findall(r'name="mark" value="(\w+)"', page)
+        her.post(f"/space/agenda/steps/{step.pk}/", {"words": "Ring Ann", "mark": newer})
+        assert Step.objects.read(by=amina)[0].words == "Ring Ann"
+
+    def test_that_waits_is_said_to_be_not_yet(self, her: Client, amina: Person, want: Want) -> None:
+        Step.make(want.space, "Ring", by=amina, want=want)
+        assert "Not yet" in her.get(f"/space/agenda/wants/{want.pk}/").content.decode()
+        Step.objects.read(by=amina)[0].done(by=amina)
+        assert "Not done after all" in her.get(f"/space/agenda/wants/{want.pk}/").content.decode()
 
     @pytest.mark.parametrize("address", ["steps/new/", "came/new/"])
     def test_of_nothing_writes_nothing(self, her: Client, address: str) -> None:

@@ -72,6 +72,22 @@ class TestAListing:
         assert "Soup and company" in page
         assert "Its page is not there any more." in page
 
+    def test_leads_back_to_what_is_around_with_the_words_in_no_address(self, her: Client, amina: Person) -> None:
+        listing = make_listing("Soup and company", kind="group")
+
+        sent = {"words": HERS, "near": "Saltmarsh"}
+        answers = [her.post(f"/space/agenda/options/found/{listing.pk}/", sent) for _again in range(2)]
+
+        for answer in answers:
+            page = answer.content.decode()
+            assert answer.status_code == 200
+            assert "It is an option now." in page
+            back = page.split("Back to what is around")[0].rsplit("<form", 1)[1]
+            assert 'method="post" action="/find/"' in back
+            assert 'name="words" value="somewhere to play &lt;piano&gt; at night"' in back
+            assert 'name="near" value="Saltmarsh"' in back
+        assert kept(amina).words == "Soup and company"  # sent again, it is one
+
     def test_that_never_was_is_nothing(self, her: Client) -> None:
         for method in (her.get, her.post):
             assert method(f"/space/agenda/options/found/{uuid.uuid4()}/").status_code == 404

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+import re
 import uuid
 
 import pytest
@@ -17,6 +18,7 @@ from .conftest import came_in, shown
 
 pytestmark = pytest.mark.data
 
+MARK = r'name="mark" value="(\w+)"'
 MARKUP = "<b>My cousin</b> & “the spare room” 🌻"
 
 
@@ -83,6 +85,53 @@ class TestThinkingOfAWay:
             assert his.get(f"/space/agenda/options/new/?want={odd}").status_code == 404
         assert his.post("/space/agenda/options/new/", {"words": "x", "want": str(want.pk)}).status_code == 422
         assert not Option.objects.exists()
+
+
+class TestAnOlderPage:
+    def test_does_not_write_over_newer_words(self, her: Client, amina: Person, option: Option) -> None:
+        address = f"/space/agenda/options/{option.pk}/words/"
+        [older] = re.findall(MARK, her.get(address).content.decode())
+        option.change(by=amina, words="The room upstairs", give="Biscuits")
+
+        answer = her.post(address, {"words": "The hall", "mark": older})
+
+        page = answer.content.decode()
+        assert answer.status_code == 409
+        assert not [each for each in ("The room upstairs", "Biscuits", "The hall") if each not in page]
+        [kept] = Option.objects.read(by=amina)
+        assert (kept.words, kept.give, kept.want_id) == ("The room upstairs", "Biscuits", option.want_id)
+
+        [newer] = re.findall(MARK, page)
+        assert her.post(address, {"words": "The hall", "mark": newer}).status_code == 302
+        assert Option.objects.read(by=amina)[0].words == "The hall"
+
+    def test_does_not_put_it_back_beside_a_want(self, her: Client, amina: Person, option: Option, want: Want) -> None:
+        address = f"/space/agenda/options/{option.pk}/words/"
+        [older] = re.findall(MARK, her.get(address).content.decode())
+        option.put_beside(None, by=amina)
+
+        assert her.post(address, {"words": "x", "want": str(want.pk), "mark": older}).status_code == 409
+        assert Option.objects.get().want_id is None
+
+
+class TestBeside:
+    def test_puts_an_option_beside_a_want_with_one_tap(self, her: Client, amina: Person, want: Want) -> None:
+        option = Option.make(want.space, by=amina, words="The hall")
+        page = her.get(f"/space/agenda/options/{option.pk}/").content.decode()
+        assert f'name="want" value="{want.pk}"' in page
+        assert "Beside: A quiet place that is mine." in page
+
+        answer = her.post(f"/space/agenda/options/{option.pk}/place/", {"want": str(want.pk)})
+
+        assert answer.headers["Location"] == f"/space/agenda/options/{option.pk}/?told=beside"
+        assert Option.objects.get().want_id == want.pk
+        assert "Beside: " not in her.get(answer.headers["Location"]).content.decode()
+
+    def test_knows_the_persons_own_wants_alone(self, his: Client, ben: Person, want: Want) -> None:
+        his_own = Option.make(actions.begin(ben), by=ben, words="His")
+
+        assert his.post(f"/space/agenda/options/{his_own.pk}/place/", {"want": str(want.pk)}).status_code == 404
+        assert Option.objects.get().want_id is None
 
 
 class TestTheOrder:

@@ -125,7 +125,7 @@ class TestLayingBy:
 
         her.post(f"/space/in-my-words/{scale.pk}/standing/", {"retire": "yes"})
         page = her.get(f"/space/in-my-words/{scale.pk}/").content.decode()
-        assert "You laid it by" in page
+        assert "You stopped on" in page
         assert "How is it now?" not in page
         assert said(amina) == [(4, "")]
 

@@ -84,7 +84,7 @@ class TestLeaving:
 
         assert [leave(his, never, want=want), leave(his, never), leave(his, back)] == [409, 409, 409]
         assert leave(his, back, want=want) == 302
-        assert "Leave a thought" not in page(his, f"/helping/{never.pk}/")
+        assert "a thought</span>" not in page(his, f"/helping/{never.pk}/")
 
     def test_what_cannot_be_left_is_given_back(self, his: Client, want: Want, ben: Person) -> None:
         never = shown(want.space, ben, want, terms=NEVER)
@@ -132,6 +132,52 @@ class TestLeaving:
         leave(his, tie, want=want)
 
         assert "The church?" not in page(came_in(cora), f"/helping/{other.pk}/")
+
+
+class TestWhoSeesWhatIsTakenUp:
+    def test_is_said_where_the_want_is_open_to_who_thought_of_it(
+        self, his: Client, her: Client, tie: Invitation, want: Want
+    ) -> None:
+        leave(his, tie, want=want, sort="option")
+        leave(his, tie)
+        beside, alone = (Thought.objects.get(want=each) for each in (want, None))
+
+        said = page(her, f"/space/agenda/thoughts/{beside.pk}/")
+        assert "Ben sees this want. An option or a step beside it, they will see here." in said
+        assert "Ben sees" not in page(her, f"/space/agenda/thoughts/{alone.pk}/")
+        her.post(f"/space/agenda/thoughts/{beside.pk}/", {"words": "The church.", "taken_as": "option"})
+        assert "The church." in page(his, f"/helping/{tie.pk}/").split("Your thought")[0]
+
+    def test_is_said_of_the_whole_agenda(
+        self, his: Client, her: Client, space: Space, amina: Person, ben: Person
+    ) -> None:
+        tie = shown(space, ben, Part.of(space, Holds.AGENDA, by=amina), terms=ANY)
+        leave(his, tie)
+
+        said = page(her, f"/space/agenda/thoughts/{Thought.objects.get().pk}/")
+        assert "Ben sees your whole agenda, and so will see it here." in said
+
+    def test_laying_aside_leads_back_to_where_it_was_pressed(
+        self, his: Client, her: Client, tie: Invitation, want: Want
+    ) -> None:
+        for sent, where in (({"beside": "want"}, f"/space/agenda/wants/{want.pk}/"), ({}, "/space/agenda/")):
+            leave(his, tie, f"To {where}", want=want)
+            [waits] = Thought.objects.waiting()
+            answer = her.post(f"/space/agenda/thoughts/{waits.pk}/aside/", sent)
+            assert answer.headers["Location"] == f"{where}?told=aside"
+            assert "It is laid aside" in page(her, answer.headers["Location"])
+
+    def test_several_thoughts_are_told_in_one_line_that_leads_to_the_want(
+        self, his: Client, her: Client, tie: Invitation, want: Want
+    ) -> None:
+        for words in ("One?", "Two?", "Three?"):
+            leave(his, tie, words, want=want)
+
+        told = page(her, "/space/")
+        assert told.count("Ben left 3 thoughts.") == 1
+        assert f'<a href="/space/agenda/wants/{want.pk}/">See what Ben thought</a>' in told
+        leave(his, tie, "Four?")
+        assert "Ben left 4 thoughts." in page(her, "/space/")
 
 
 class TestTakingUp:
@@ -195,7 +241,7 @@ class TestTakingUp:
     def test_is_still_there_where_its_helper_has_left(self, her: Client, thought: Thought, ben: Person) -> None:
         ben.leave()
 
-        assert "Ben thought of a way it could go" in page(her, "/space/agenda/")
+        assert "Ben thought of an option" in page(her, "/space/agenda/")
         answer = her.post(f"/space/agenda/thoughts/{thought.pk}/", {"words": "The chapel.", "taken_as": "want"})
         assert page(her, answer.headers["Location"])
 
@@ -241,7 +287,7 @@ class TestOnATie:
 
         read = page(her, "/space/looks/")
 
-        assert "Ben looked at your invitation, a want, a way it could go and a thought of their own." in read
+        assert "Ben looked at your invitation, a want, an option and a thought of their own." in read
         assert "Ben left a thought." in read
         assert f'<a href="/space/agenda/wants/{want.pk}/">' in read
 

@@ -1,5 +1,6 @@
 """One want: said otherwise, shown, given back, put away and brought back; and nobody else near it."""
 
+import re
 import uuid
 from collections.abc import Callable
 
@@ -7,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from ownterms.agenda.models import Away, From, How, Origin, Want, WantPicture, WantSound
+from ownterms.agenda.models import Away, From, How, Option, Origin, Want, WantPicture, WantSound
 from ownterms.lib.tests.apart import notes, photos
 from ownterms.people.models import Person
 from ownterms.spaces import actions
@@ -148,6 +149,28 @@ class TestPuttingAway:
         her.post(f"{at}back/")
         assert "A quiet place." in page(her, "/space/agenda/")
         assert "Nothing stands on this page." in page(her, "/space/agenda/away/")
+
+    @pytest.mark.parametrize(("how", "said"), [("theirs", "You gave it back on"), ("came", "You put it away on")])
+    def test_says_so_and_hides_what_is_for_doing(
+        self, her: Client, want: Want, ben: Person, how: str, said: str
+    ) -> None:
+        at = f"/space/agenda/wants/{want.pk}/"
+        Option.make(want.space, by=want.space.person, want=want, words="The church")
+        shown(want.space, ben, want)
+        assert "Think of an option" in page(her, at)
+
+        put_away = page(her, her.post(f"{at}away/", {"how": how}).headers["Location"])
+
+        assert said in put_away
+        assert ("It was never yours to carry." in put_away) == (how == "theirs")
+        assert "The church" in put_away
+        for doing in ("Think of an option", "Write down a step", "Say what came of it", "See what is around"):
+            assert doing not in put_away
+
+    def test_what_was_just_done_is_read_out_first(self, her: Client, at: str) -> None:
+        told = page(her, her.post(f"{at}words/", {"words": "A piano."}).headers["Location"])
+        assert re.search(r'role="status".*?<h2[^>]* tabindex="-1" autofocus>Good\.', told, re.DOTALL)
+        assert 'role="status"' not in page(her, at)
 
     def test_pressed_twice_is_put_away_once(self, her: Client, at: str) -> None:
         for _again in range(2):

@@ -47,14 +47,14 @@ def order_page(request: SignedIn, space: Space) -> HttpResponse:
     person = request.user
     if request.method != "POST":
         agenda = Standing.read(space, by=person, page=number(request, "page", 1))
-        return render(request, "agenda/order.jinja", {"agenda": agenda})
+        return render(request, "agenda/order.jinja", {"agenda": agenda, "moved": request.GET.get("moved", "")})
     sent = request.POST
     [which, *_more] = [*ids(sent.get(name, "") for name in ("top", "up", "down", "moved")), None]
     want = Want.objects.of(space).standing().filter(pk=which).first()
     if want is None:
         return redirect("agenda-order")
     move(want, space, request)
-    return redirect(f"{reverse('agenda-order')}?page={page_of(want)}#one-{want.pk}")
+    return redirect(f"{reverse('agenda-order')}?page={page_of(want)}&moved={want.pk}")
 
 
 def move(want: Want, space: Space, request: SignedIn) -> None:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from ownterms.agenda import sources
 from ownterms.agenda.forms.options import OptionForm
 from ownterms.agenda.views.beside import wants_of
-from ownterms.agenda.views.options import option_form
+from ownterms.agenda.views.options import option_form, option_shown
 from ownterms.directory.cards import cards
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.onwards import by_way_of
@@ -50,7 +50,11 @@ def option_found_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse
     if request.method != "POST":
         return render(request, "agenda/option_found.jinja", {"card": cards([pk])[pk], "pk": pk})
     option = sources.keep(listing, space, by=request.user)
-    return redirect(reverse("option", args=[option.pk]) + "?told=found")
+    asked = {"words": request.POST.get("words", "")[:LONGEST], "near": request.POST.get("near", "")[:LONGEST]}
+    if not asked["words"]:
+        return redirect(reverse("option", args=[option.pk]) + "?told=found")
+    # No other address holds the way back: the words of a question stand in none. Sent again, it is kept once.
+    return option_shown(request, space, option, told="found", asked=asked)
 
 
 # It changes nothing and fills in a form, so another site can gain nothing by it.

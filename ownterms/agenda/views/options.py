@@ -8,19 +8,23 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.agenda.forms.options import OptionForm
-from ownterms.agenda.models import Option, Source
+from ownterms.agenda.models import Option, SaidAnew, Source
 from ownterms.agenda.sources import in_chance_order, listed
 from ownterms.agenda.views.beside import own_want, want_named, wants_of, where
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
+from ownterms.spaces.things import ids
 from ownterms.spaces.views.own import own_space
+
+NEAREST = 5  # wants that an option can be put beside with one tap
+SAID_ANEW = 409
 
 
 @LOOK_OR_SEND
 @own_space
 def option_new_page(request: SignedIn, space: Space) -> HttpResponse:
-    """This will take a way it could go, for a want or for none."""
+    """This will take an option, for a want or for none."""
     want = want_named(request, space)
     source = request.GET.get("source", "")
     before = {"want": str(want.pk) if want else "", "source": source if source in Source.values else ""}
@@ -37,8 +41,8 @@ def option_new_page(request: SignedIn, space: Space) -> HttpResponse:
 def option_form(
     request: SignedIn, space: Space, form: OptionForm, *, option: Option | None = None, status: int = 200
 ) -> HttpResponse:
-    """This will show the form of an option: a new one, or one that is there."""
-    told = {"form": form, "sources": in_chance_order(space), "option": option}
+    """This will show the form of an option: a new one, or one that is there; 409 where that was said anew meanwhile."""
+    told = {"form": form, "sources": in_chance_order(space), "option": option, "is_anew": status == SAID_ANEW}
     return render(request, "agenda/option_form.jinja", told, status=status)
 
 
@@ -46,15 +50,23 @@ def option_form(
 @own_space
 def option_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will show one option, and a way round what blocks it."""
-    option = own_option(request, space, pk)
+    return option_shown(request, space, own_option(request, space, pk), told=request.GET.get("told", ""))
+
+
+def option_shown(request: SignedIn, space: Space, option: Option, **further: object) -> HttpResponse:
+    """This will show an opened option: with a few wants to stand beside, where it stands beside none.
+
+    `asked` is the question from which it came, for the way back.
+    """
     told = {
         "option": option,
         "want": own_want(request, space, option.want_id) if option.want_id else None,
+        "wants": [] if option.want_id else list(wants_of(request, space).items())[:NEAREST],
         "listing": listed(option.listing_id),
         "sources": in_chance_order(space),
-        "told": request.GET.get("told", ""),
+        "asked": None,
     }
-    return render(request, "agenda/option.jinja", told)
+    return render(request, "agenda/option.jinja", told | further)
 
 
 @LOOK_OR_SEND
@@ -69,7 +81,11 @@ def option_words_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse
     if not form.is_valid():
         return option_form(request, space, form, option=option, status=422 if form.is_bound else 200)
     beside = form.cleaned_data["want"]
-    option.change(by=person, **form.said).put_beside(own_want(request, space, beside) if beside else None, by=person)
+    want = own_want(request, space, beside) if beside else None
+    try:
+        option.change(by=person, mark=form.cleaned_data["mark"], **form.said).put_beside(want, by=person)
+    except SaidAnew:
+        return option_form(request, space, form, option=own_option(request, space, pk), status=SAID_ANEW)
     return redirect(reverse("option", args=[pk]) + "?told=kept")
 
 
@@ -86,8 +102,11 @@ def option_source(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 @require_POST
 @own_space
 def option_place(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
-    """This will move an option up or down among those of its want."""
+    """This will move an option up or down among those of its want, or put it beside another with one tap."""
     option = own_option(request, space, pk)
+    for beside in ids([request.POST.get("want", "")]):
+        option.put_beside(own_want(request, space, beside), by=request.user)
+        return redirect(reverse("option", args=[pk]) + "?told=beside")
     among = Option.objects.filter(want=option.want_id)
     if "up" in request.POST or "down" in request.POST:
         among.move(option, up="up" in request.POST, by=request.user)

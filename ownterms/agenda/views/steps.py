@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from ownterms.agenda.forms.options import CameForm, StepForm
-from ownterms.agenda.models import Step, WhatCame
+from ownterms.agenda.models import SaidAnew, Step, WhatCame
 from ownterms.agenda.views.beside import own_want, want_named, wants_of, where
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
@@ -25,7 +25,8 @@ def step_new_page(request: SignedIn, space: Space) -> HttpResponse:
     typed = request.POST if request.method == "POST" else None
     form = StepForm(typed, initial={"want": str(want.pk) if want else ""}, wants=wants)
     if not form.is_valid():
-        return render(request, "agenda/step.jinja", {"form": form, "step": None}, status=422 if form.is_bound else 200)
+        told = {"form": form, "step": None, "is_anew": False}
+        return render(request, "agenda/step.jinja", told, status=422 if form.is_bound else 200)
     said = form.cleaned_data
     beside = own_want(request, space, said["want"]) if said["want"] else None
     words, who, when = said["words"], said["who"], said["when"]
@@ -42,8 +43,13 @@ def step_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     wants = wants_of(request, space, step.want_id)
     form = StepForm(request.POST if request.method == "POST" else None, initial=before, wants=wants)
     if not form.is_valid():
-        return render(request, "agenda/step.jinja", {"form": form, "step": step}, status=422 if form.is_bound else 200)
-    step.change(by=request.user, **{name: form.cleaned_data[name] for name in ("words", "who", "when")})
+        told = {"form": form, "step": step, "is_anew": False}
+        return render(request, "agenda/step.jinja", told, status=422 if form.is_bound else 200)
+    try:
+        step.change(by=request.user, **{name: form.cleaned_data[name] for name in ("words", "who", "when", "mark")})
+    except SaidAnew:
+        told = {"form": form, "step": own_step(request, space, pk), "is_anew": True}
+        return render(request, "agenda/step.jinja", told, status=409)
     return redirect(where(step.want_id, f"step-{pk}"))
 
 

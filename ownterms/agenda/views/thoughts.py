@@ -13,7 +13,7 @@ from ownterms.agenda.models import Thought, Want
 from ownterms.agenda.thoughts import named
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
-from ownterms.spaces.models import NoLiveInvitation, NotNow, Space
+from ownterms.spaces.models import Holds, NoLiveInvitation, NotNow, Part, Space
 from ownterms.spaces.things import ids
 from ownterms.spaces.views.helping import held, tie_as_it_is, while_it_stands
 from ownterms.spaces.views.own import own_space
@@ -49,7 +49,7 @@ def thought_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     before = {"words": thought.words, "taken_as": actions.usual(thought)}
     form = TakeUpForm(request.POST if request.method == "POST" else None, initial=before)
     if not form.is_valid():
-        told = {"form": form, "thought": thought, "waiting": named([thought], by=request.user)[0]}
+        told = {"form": form, "thought": thought, "waiting": named([thought], by=request.user)[0], **seen_by(thought)}
         return render(request, "agenda/thought.jinja", told, status=422 if form.is_bound else 200)
     try:
         made = actions.take_up(thought, by=request.user, **form.cleaned_data)
@@ -63,8 +63,19 @@ def thought_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 @own_space
 def thought_aside(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will lay a thought aside. Whoever left it is not told."""
-    own_thought(request, space, pk).settle(by=request.user)
-    return redirect(reverse("agenda") + "?told=aside")
+    thought = own_thought(request, space, pk)
+    thought.settle(by=request.user)
+    at_want = thought.want_id if "beside" in request.POST else None
+    return redirect((reverse("want", args=[at_want]) if at_want else reverse("agenda")) + "?told=aside")
+
+
+def seen_by(thought: Thought) -> dict[str, bool]:
+    """This will say what whoever left a thought will see of it, once it stands on the agenda or beside its want."""
+    if thought.by is None:
+        return {"sees_all": False, "sees_want": False}
+    agendas = Part.objects.filter(space=thought.space_id, holds=Holds.AGENDA)
+    wants = Want.objects.standing().filter(thought=thought)
+    return {"sees_all": agendas.open_to(thought.by).exists(), "sees_want": wants.open_to(thought.by).exists()}
 
 
 def own_thought(request: SignedIn, space: Space, pk: UUID) -> Thought:

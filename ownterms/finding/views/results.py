@@ -9,9 +9,11 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from ownterms.design.pages import is_signed_in
 from ownterms.finding.answer import answer
 from ownterms.finding.engine import IndexBusy
 from ownterms.finding.forms import Ask
+from ownterms.spaces.models import Space
 
 
 # Asking changes nothing here, so another site can gain nothing by it; and no cookie is set.
@@ -28,7 +30,8 @@ def results_page(request: HttpRequest) -> HttpResponse:
         found = answer(ask)
     except IndexBusy:
         return render(request, "finding/busy.jinja", {"ask": ask}, status=503)
-    return render(request, "finding/results.jinja", {"answer": found})
+    has_space = is_signed_in(request) and Space.objects.of(request.user) is not None  # type: ignore[arg-type]  # signed in
+    return render(request, "finding/results.jinja", {"answer": found, "has_space": has_space})
 
 
 @csrf_exempt

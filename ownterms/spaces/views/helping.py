@@ -103,12 +103,9 @@ def tie_as_it_is(request: SignedIn, invitation: Invitation, *, status: int = 200
         )
     if tie is None:
         raise Http404
-    return render(
-        request,
-        "spaces/tie.jinja",
-        {"tie": tie, "at": "", "form": None, "unsent": "", "said_yes": tie.is_new} | further,
-        status=status,
-    )
+    said_yes = tie.is_new and request.GET.get("told") == "yes"
+    told = {"tie": tie, "at": "", "form": None, "unsent": "", "said_yes": said_yes}
+    return render(request, "spaces/tie.jinja", told | further, status=status)
 
 
 def asking(invitation: Invitation, form: ReasonForm | StepBackForm) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -157,7 +158,7 @@ def _opened(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     """This will take whoever said yes to what is open to them, or say when it opens."""
     if invitation.state == State.COMING:
         return render(request, "spaces/invited_coming.jinja", {"since": invitation.since})
-    return redirect("tie", invitation.pk)
+    return redirect(reverse("tie", args=[invitation.pk]) + "?told=yes")
 
 
 def read_or_none(words: str) -> tuple[str, ...]:

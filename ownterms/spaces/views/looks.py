@@ -40,7 +40,7 @@ def looks_page(request: SignedIn, space: Space) -> HttpResponse:
 def looks_copy(request: SignedIn, space: Space) -> HttpResponse:
     """This will give somebody all of it as plain text that they keep, with the line that later proves it whole."""
     traces = list(Trace.objects.of(space.pk))
-    shown = {"looks": told(space, traces, by=request.user), "head": Head.objects.of(space.pk)}
+    shown = {"looks": told(space, traces, by=request.user, in_visits=False), "head": Head.objects.of(space.pk)}
     copy = render(request, "spaces/looks_copy.jinja", shown, content_type="text/plain; charset=utf-8")
     copy.headers["Content-Disposition"] = 'attachment; filename="who-has-looked.txt"'
     return copy

@@ -133,7 +133,7 @@ class TestWriting:
         sheet = profile(space, amina)
         address = f"/space/about-me/{sheet.pk}/removal/"
 
-        assert "Take it away?" in main(client.get(address))
+        assert "Remove it?" in main(client.get(address))
         assert client.post(address, {"sure": "yes"})["Location"] == "/space/about-me/"
 
         assert not Sheet.objects.exists()

@@ -72,7 +72,7 @@ class Agenda:
             yield from words(says % {"name": name}, is_note=True)
 
     def _beside(self, beside: told.Beside, level: int) -> Iterator[Piece]:
-        yield from under(level, _("Ways it could go"), items(_option(each) for each in beside.options))
+        yield from under(level, _("Options"), items(_option(each) for each in beside.options))
         yield from under(level, _("What I chose"), items(_choice(each) for each in beside.choices))
         yield from under(level, _("Steps"), items(self._step(each) for each in beside.steps))
         came = (f"{day(each.said_at)}: {each.words}" for each in beside.came)

@@ -43,10 +43,20 @@ class TestLooks:
         assert "You showed Ben more: an entry." in page
         assert "You ended the invitation for Ben." in page
 
+    def test_of_one_visit_are_one_row_with_how_often(self, invitation: Invitation, amina: Person, ben: Person) -> None:
+        with time_machine.travel(timezone.now(), tick=False) as clock:
+            for minutes in (0, 2, 29):
+                clock.shift(timedelta(minutes=minutes))
+                came_in(ben).get(f"/helping/{invitation.pk}/")
+            page = told(amina)
+
+        assert page.count("Ben looked at your invitation.") == 1
+        assert "3 times" in page
+
     def test_are_told_apart_where_they_were_not_one(self, invitation: Invitation, amina: Person, ben: Person) -> None:
         with time_machine.travel(timezone.now(), tick=False) as clock:
             came_in(ben).get(f"/helping/{invitation.pk}/")
-            clock.shift(timedelta(minutes=2))
+            clock.shift(timedelta(minutes=31))
             came_in(ben).get(f"/helping/{invitation.pk}/")
             page = told(amina)
 

@@ -49,12 +49,15 @@ class TestTie:
         assert client.get(f"/helping/{invitation.pk}/").status_code == 404
         assert len(looks(invitation)) == before
 
-    def test_thanks_for_the_yes_for_a_while(self, invitation: Invitation, ben: Person) -> None:
+    def test_thanks_for_the_yes_once_and_not_at_every_visit(self, invitation: Invitation, ben: Person) -> None:
         client = came_in(ben)
 
-        assert "Thank you for saying yes" in client.get(f"/helping/{invitation.pk}/").content.decode()
+        thanked = f"/helping/{invitation.pk}/?told=yes"
+
+        assert "Thank you for saying yes" in client.get(thanked).content.decode()
+        assert "Thank you for saying yes" not in client.get(f"/helping/{invitation.pk}/").content.decode()
         with time_machine.travel(timezone.now() + timedelta(minutes=6)):
-            assert "Thank you for saying yes" not in client.get(f"/helping/{invitation.pk}/").content.decode()
+            assert "Thank you for saying yes" not in client.get(thanked).content.decode()
 
     def test_does_not_say_that_no_one_is_told(self, invitation: Invitation, ben: Person) -> None:
         client = came_in(ben)
