@@ -8,7 +8,7 @@ from django.test import Client
 from ownterms.agenda.models import Choice, Option, Scale, Sheet, Step, Want, WhatCame
 from ownterms.agenda.tools import PROFILE
 from ownterms.people.models import Person
-from ownterms.spaces import actions
+from ownterms.spaces.models import Space
 
 pytestmark = pytest.mark.data
 
@@ -16,14 +16,8 @@ HERS = "Canary"
 
 
 @pytest.fixture
-def amina(db: None) -> Person:
-    return Person.objects.create_user("amina@example.org", name="Amina")
-
-
-@pytest.fixture
-def addresses(amina: Person) -> list[str]:
+def addresses(space: Space, amina: Person) -> list[str]:
     """Every page of an agenda, of what is about her and in her words, with words of hers on it."""
-    space = actions.begin(amina)
     want = Want.say(space, HERS, by=amina)
     option, step = Option.make(space, by=amina, words=HERS), Step.make(space, HERS, by=amina)
     scale, sheet = Scale.make(space, HERS, by=amina), Sheet.begin(space, PROFILE, called=HERS, by=amina)
@@ -38,9 +32,8 @@ def addresses(amina: Person) -> list[str]:
     return [*agenda, *scales, *sheets]
 
 
-def test_no_title_holds_words_of_its_person(client: Client, amina: Person, addresses: list[str]) -> None:
-    client.force_login(amina)
-    pages = {address: client.get(address).content.decode() for address in addresses}
+def test_no_title_holds_words_of_its_person(her: Client, addresses: list[str]) -> None:
+    pages = {address: her.get(address).content.decode() for address in addresses}
 
     titles = {address: re.findall(r"<title>(.*?)</title>", page)[0] for address, page in pages.items()}
     assert not [address for address, title in titles.items() if HERS in title]
