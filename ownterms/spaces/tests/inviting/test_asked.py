@@ -48,7 +48,7 @@ class TestAsked:
     def test_says_yes_with_one_tap(self, his: Client, page: str, made: Invitation, entry: Entry, ben: Person) -> None:
         answer = his.post(page, {"answer": "yes"})
 
-        assert answer.headers["Location"] == f"/helping/{made.pk}/"
+        assert answer.headers["Location"] == f"/helping/{made.pk}/?told=yes"
         assert is_open(Entry, entry.pk, ben)
         assert his.get(page).status_code == 404
 

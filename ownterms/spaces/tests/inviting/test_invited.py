@@ -153,7 +153,7 @@ class TestYes:
         answer = client.post(page, {"answer": "yes", "name": "Cora"})
 
         helper = Person.objects.get(name="Cora")
-        assert answer.headers["Location"] == f"/helping/{made.pk}/"
+        assert answer.headers["Location"] == f"/helping/{made.pk}/?told=yes"
         assert is_open(Entry, entry.pk, helper)
         assert Session.objects.get().person == helper
         assert helper.email is None

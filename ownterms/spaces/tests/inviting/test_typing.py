@@ -37,7 +37,7 @@ class TestTyping:
 
         answer = client.post(f"/invited/{made.pk}/", {"answer": "yes", "name": "Cora"})
 
-        assert answer.headers["Location"] == f"/helping/{made.pk}/"
+        assert answer.headers["Location"] == f"/helping/{made.pk}/?told=yes"
         assert now(made).state == State.LIVE
         assert client.get(f"/invited/{made.pk}/").status_code == 404
 
