@@ -60,7 +60,7 @@ def test_escape_leaves_all_where_it_was(open_page: OpenPage, town: Town) -> None
     page.keyboard.press("Escape")
     page.mouse.up()
 
-    assert page.locator(".order-words").all_inner_texts() == ["Sleep", "A piano", "The sea"]
+    assert page.locator(".order-words bdi").all_inner_texts() == ["Sleep", "A piano", "The sea"]
     assert order(page) == ["Sleep", "A piano", "The sea"]
 
 
