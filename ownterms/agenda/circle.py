@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.agenda.tools import CIRCLE, Answers, Row
 from ownterms.agenda.tools.circle import NEAR
-from ownterms.design.rings import fitted, name_width, placed
+from ownterms.design.rings import fitted, initials, name_width, placed
 
 MOST: Final = 120
 """People that are drawn; the list beneath holds all of them."""
@@ -18,7 +18,7 @@ UNPLACED: Final = _("Not said how near")
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """One person in the picture: the middle and radius of their place, and their name in lines of one size."""
+    """One person in the picture: the middle and radius of their place, their name in lines, and its first letters."""
 
     name: str
     words: str
@@ -27,16 +27,16 @@ class Someone:
     radius: float
     size: float
     lines: tuple[str, ...]
+    initials: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """One ring: its name and how wide that is, its radius, whoever is drawn on it, and all who are on it."""
+    """One ring: its name, its radius, whoever is drawn on it, and all who are on it."""
 
     slug: str
     name: str | Promise
     radius: float
-    wide: float
     drawn: tuple[Someone, ...]
     people: tuple[Row, ...]
 
@@ -65,7 +65,6 @@ class Circle:
                     slug=slug,
                     name=name,
                     radius=ring.radius,
-                    wide=name_width(str(name)),
                     drawn=tuple(
                         _someone(row, spot.x, spot.y, places.radius)
                         for row, spot in zip(shown[slug], ring.spots, strict=True)
@@ -91,4 +90,4 @@ def circle_of(answers: Answers) -> Circle | None:
 def _someone(row: Row, x: float, y: float, radius: float) -> Someone:
     name = row.get("name", "")
     size, lines = fitted(name, radius)
-    return Someone(name, row.get("words", ""), x, y, radius, size, lines)
+    return Someone(name, row.get("words", ""), x, y, radius, size, lines, initials(name))

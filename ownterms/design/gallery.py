@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ownterms.design.help_lines import HelpLine, Way
-from ownterms.design.rings import fitted, name_width, placed
+from ownterms.design.rings import fitted, initials, name_width, placed
 from ownterms.design.screen import Screen
 
 SHELVES: Final[dict[str, str | Promise]] = {
@@ -67,7 +67,6 @@ class SampleRing:
     slug: str
     name: str
     radius: float
-    wide: float
     drawn: tuple[Any, ...]
     people: tuple[dict[str, str], ...]
 
@@ -81,6 +80,7 @@ class SampleOne:
     radius: float
     size: float
     lines: tuple[str, ...]
+    initials: str
 
 
 @dataclass(frozen=True)
@@ -125,9 +125,8 @@ def _circle() -> SampleCircle:
                 slug,
                 titles[slug],
                 ring.radius,
-                name_width(titles[slug]),
                 tuple(
-                    SampleOne(spot.x, spot.y, places.radius, *fitted(name, places.radius))
+                    SampleOne(spot.x, spot.y, places.radius, *fitted(name, places.radius), initials(name))
                     for name, spot in zip(some, ring.spots, strict=True)
                 ),
                 tuple({"name": name, "words": ""} for name in some),

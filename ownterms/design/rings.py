@@ -5,27 +5,38 @@ The same numbers always give the same places, and what is on one ring moves noth
 
 import math
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 SIDE: Final = 1000
 """Of the square that all of it stands in; the other measures are in the same unit."""
 CENTRE: Final = SIDE / 2
-MIDDLE: Final = 50.0
+MIDDLE: Final = 46.0
 """Radius of what stands in the middle."""
-EDGE: Final = 484.0
+EDGE: Final = 477.0
 """Radius of the last ring's line."""
-NAME: Final = 26.0
+LETTERS: Final = 37.0
+"""Size of a ring's name where the picture is as narrow as a phone: there it must be read as well."""
+NAME: Final = 44.0
 """Height of a ring's name, which stands at the top on the ring's line."""
+LEAST: Final = NAME + 4
+"""Between two rings, so that their names never touch, whoever stands there or nobody."""
 SEAMS: Final = (8.0, NAME)
 """Room that a line takes: little, where no thing stands near the names all the same, or as much as a name is high."""
-TOPS: Final = (0, 1, 2, 3)
+TOPS: Final = (0, 1, 2, 3, 5, 8)
 """Places that are left out at the top, beside the names."""
 GAP: Final = 6.0
 """Between two things."""
-RADII: Final = (92, 80, 70, 62, 55, 49, 44, 40, 36, 32, 28, 25, 22, 19, 16, 13, 10, 8, 6, 4)
+RADII: Final = (
+    *(112, 104, 97, 90, 84, 78, 73, 68, 64, 60, 56, 53, 50, 48, 46, 44, 42, 40),
+    *(38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 4),
+)
 """Of the things: all have the largest with which they fit."""
+SIZES: Final = (0.6, 0.52, 0.46, 0.4, 0.35, 0.3)
+"""Of the letters in a thing, for a radius of 1: the largest with which a name fits."""
+LONGEST: Final = 80
+"""Letters of a name that are looked at: more never fit."""
 NARROW: Final = 0.58
 """Width of a letter, for a size of 1: a little more than most are."""
 
@@ -68,23 +79,32 @@ def placed(counts: Sequence[int], names: Sequence[float] = ()) -> Rings:
 
 def name_width(name: str) -> float:
     """This will say how wide the name of a ring stands there, with its ground."""
-    return round(_wide(name) * 19 + 26, 1)
+    return round(_wide(name) * LETTERS + 24, 1)
 
 
-def fitted(name: str, radius: float, *, lines: int = 3) -> tuple[float, tuple[str, ...]]:
+def initials(name: str) -> str:
+    """This will give the first letters of a name's first word and of its last, for where no more can be read."""
+    words = [word for word in name.split() if word[0].isalnum()] or name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:]))
+
+
+def fitted(name: str, radius: float, *, lines: int = 4) -> tuple[float, tuple[str, ...]]:
     """This will break a name so that it fits inside a thing: the size of its letters, and its lines, at most so many.
 
-    What is still too long ends with a dot or three.
+    A word that is too long alone is parted; what is still too long ends with three dots.
     """
-    words = name.split()
-    for size in (radius * part for part in (0.46, 0.4, 0.35, 0.3)):
-        broken = list(_broken(words, radius * 1.66 / size))
-        most = min(lines, int(radius * 1.5 / (size * 1.15)))
-        if len(broken) <= most and all(_wide(each) * size <= _chord(radius, size, len(broken)) for each in broken):
-            return round(size, 1), tuple(broken)
-    size = radius * 0.3
-    room = [*_broken(words, radius * 1.66 / size)][:lines]
-    return round(size, 1), tuple(_cut(each, _chord(radius, size, len(room)) / size) for each in room)
+    words = name[:LONGEST].split()
+    ways = [(part, False) for part in SIZES] + [(part, True) for part in SIZES[-2:]]
+    for part, parts in ways:
+        size = radius * part
+        for count in range(1, min(lines, int(radius * 1.5 / (size * 1.15))) + 1):
+            room = _chord(radius, size, count) / size
+            broken = list(_broken(_parted(words, room) if parts else words, room))
+            if len(broken) <= count and all(_wide(each) <= room for each in broken):
+                return round(size, 1), tuple(broken)
+    room = _chord(radius, size, lines) / size
+    *first, last = list(_broken(_parted(words, room), room))[:lines]
+    return round(size, 1), (*first, _cut(f"{last}…", room))
 
 
 def _drawn(counts: Sequence[int], radius: float, seam: float, top: int) -> Rings | None:
@@ -93,16 +113,21 @@ def _drawn(counts: Sequence[int], radius: float, seam: float, top: int) -> Rings
     begins = MIDDLE + GAP
     for count in counts:
         lanes.append(_lanes(count, radius, begins, top))
-        begins += seam + len(lanes[-1]) * (2 * radius + GAP)
+        begins += _deep(len(lanes[-1]), radius, seam)
     spare = (EDGE + seam / 2 - begins) / len(counts)
     if spare < 0:
         return None
     rings, begins = [], MIDDLE + GAP
     for number, count in enumerate(counts):
         here = [lane + spare * (number + 0.5) for lane in lanes[number]]
-        begins += seam + len(here) * (2 * radius + GAP) + spare
+        begins += _deep(len(here), radius, seam) + spare
         rings.append(Ring(round(begins - seam / 2, 1), tuple(_spots(count, radius, here, top))))
     return Rings(radius, tuple(rings))
+
+
+def _deep(lanes: int, radius: float, seam: float) -> float:
+    """How far a ring with so many lanes reaches."""
+    return max(seam + lanes * (2 * radius + GAP), LEAST)
 
 
 def _lanes(count: int, radius: float, begins: float, top: int) -> list[float]:
@@ -164,7 +189,7 @@ def _chord(radius: float, size: float, lines: int) -> float:
     return 1.76 * math.sqrt(max(radius * radius - off * off, 0))
 
 
-def _broken(words: Sequence[str], room: float) -> Iterator[str]:
+def _broken(words: Iterable[str], room: float) -> Iterator[str]:
     """Words in lines that are no wider than there is room, where no word alone is."""
     line = ""
     for word in words:
@@ -178,9 +203,19 @@ def _broken(words: Sequence[str], room: float) -> Iterator[str]:
         yield line
 
 
+def _parted(words: Sequence[str], room: float) -> Iterator[str]:
+    """Words, of which those that are wider than there is room come in pieces."""
+    for word in words:
+        rest = word
+        while _wide(rest) > room and len(rest) > 1:
+            most = next((at for at in range(2, len(rest)) if _wide(rest[:at]) + NARROW > room), len(rest))
+            yield f"{rest[: most - 1]}-"
+            rest = rest[most - 1 :]
+        yield rest
+
+
 def _cut(line: str, room: float) -> str:
-    if _wide(line) <= room:
-        return line
-    while line and _wide(f"{line}…") > room:
-        line = line[:-1]
-    return f"{line}…"
+    """A line that ends with three dots, as much of it as there is room for."""
+    while len(line) > 1 and _wide(line) > room:
+        line = f"{line[:-2]}…"
+    return line

@@ -147,7 +147,7 @@ ABOUT_ME: dict[str, tuple[int, Visit]] = {
     "one page about me, taken away": (200, of_sheet("one-page-profile", "removal/")),
     "my circle": (200, of_sheet("circle")),
     "my circle, written": (200, of_sheet("circle", "writing/")),
-    "my circle, one more row": (200, then(of_sheet("circle", "writing/"), "One more row")),
+    "my circle, someone else": (200, then(of_sheet("circle", "writing/"), "Keep it, and add someone else")),
     "my circle, before": (200, of_sheet("circle", "before/")),
     "important to me, not yet said": (200, of_sheet("to-and-for")),
     "good days and bad days": (200, of_sheet("good-and-bad-days")),

@@ -1,6 +1,7 @@
 """Amina writes pages about herself: by keyboard, without script, on paper, and one thing at a time."""
 
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -43,7 +44,7 @@ def test_a_page_about_me_by_keyboard_without_script_on_a_phone(open_page: OpenPa
     page.keyboard.type("Denise")
     tab_to(page, "Closest to me")
     page.keyboard.press("ArrowDown")
-    tab_to(page, "One more row")
+    tab_to(page, "Keep it, and add someone else")
     enter(page)
     expect(page.locator("#said-people-1-name")).to_be_focused()
     page.keyboard.type("Tom")
@@ -99,3 +100,37 @@ def test_a_circle_of_forty_is_one_page_of_paper(open_page: OpenPage, town: Town)
 
     with pikepdf.open(BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
         assert len(paper.pages) == 1
+
+
+def test_a_circle_fits_a_phone_and_its_names_are_told(open_page: OpenPage, town: Town) -> None:
+    page = open_page(width=320, height=640, script=False)
+    amina = amina_on(page, town)
+    page.goto(f"{ABOUT}{sheet(amina.space, amina, 'circle').pk}/")
+
+    drawn = page.locator("svg.circle").bounding_box()
+    assert drawn is not None
+    assert drawn["x"] >= 0
+    assert drawn["x"] + drawn["width"] <= 320
+    expect(page.locator(".circle-initials", has_text="DO")).to_be_visible()
+    expect(page.locator(".circle-name").first).to_be_hidden()
+    labels = [each.bounding_box() for each in page.locator(".circle-label").all()]
+    tops = sorted((box["y"], box["y"] + box["height"]) for box in labels if box)
+    assert len(tops) == 5
+    assert all(one[1] <= other[0] + 3 for one, other in pairwise(tops))
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_phone_ones_space_is_one_press_away_from_any_page(
+    open_page: OpenPage, town: Town, *, script: bool
+) -> None:
+    for look in ("", "pace=single"):
+        page = open_page(width=320, height=640, script=script, look=look)
+        page.goto("/promises/")
+        expect(page.locator(".navigation").get_by_text("Sign in")).to_be_hidden()
+        amina_on(page, town)
+        page.goto("/promises/")
+        expect(page.locator(".navigation").get_by_role("link", name="Your space")).to_be_visible()
+        bar, rows = page.locator(".bar").bounding_box(), page.locator(".navigation").bounding_box()
+        assert bar is not None
+        assert rows is not None
+        assert (look, bar["height"] < 70, rows["height"] < 70) == (look, True, True), (bar, rows)

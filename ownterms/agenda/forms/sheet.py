@@ -12,6 +12,7 @@ from ownterms.design.fields import LineField, OwnWordsField, PictureField
 from ownterms.design.quiet import QuietForm
 from ownterms.spaces.forms.notebook import AGAIN, NO_PHOTO, NOTHING
 
+LEAST_ROWS: Final = 3
 MOST_ROWS: Final = 100
 TOO_LONG: Final = {"max_length": _("That is too long. Use 5,000 letters or fewer.")}
 TOO_LONG_NAME: Final = {"max_length": _("That is too long. Use 100 letters or fewer.")}
@@ -21,7 +22,7 @@ BESIDES: Final = ("called", "picture", "says", "no_picture")
 
 
 class SheetForm(QuietForm):
-    """Some sections of a sheet. None of it must be said; each table has a row to spare.
+    """Some sections of a sheet. None of it must be said; each table has a row to spare, and three where it begins.
 
     Where `called` is given it asks for the setting too. `says` are the words for the photo that is there; with
     `asks_photo` it asks for another one.
@@ -59,7 +60,8 @@ class SheetForm(QuietForm):
             self.initial[f"said-{section.slug}"] = said
             return
         rows = said if isinstance(said, list) else []
-        self.rows[section.slug] = min(max(len(rows), self._sent(section)) + 1, max(MOST_ROWS, len(rows)))
+        asked = max(len(rows) + 1, self._sent(section) + 1, LEAST_ROWS)
+        self.rows[section.slug] = min(asked, max(MOST_ROWS, len(rows)))
         for number in range(self.rows[section.slug]):
             for column in section.columns:
                 name = f"said-{section.slug}-{number}-{column.slug}"

@@ -30,6 +30,8 @@ CIRCLE: Final = Tool(
                 Column("words", _("What we are to each other"), is_line=True),
             ),
             icon="group",
+            one=_("Person"),
+            another=_("Keep it, and add someone else"),
         ),
     ),
     icon="group",

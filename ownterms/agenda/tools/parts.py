@@ -44,7 +44,8 @@ class Column:
 class Section:
     """One thing that a sheet asks, if its person likes; one screen where one thing stands on a screen.
 
-    `unsaid` stands in its place where nothing is said, for what must not be passed over; `icon` names a picture.
+    `unsaid` stands in its place where nothing is said, for what must not be passed over; `icon` names a picture. Of a
+    table, `one` is what a row of it tells of, and `another` the words of the button that asks for one more.
     """
 
     slug: str
@@ -53,6 +54,8 @@ class Section:
     columns: tuple[Column, ...] = ()
     icon: str = ""
     unsaid: str | Promise = ""
+    one: str | Promise = ""
+    another: str | Promise = ""
 
     @classmethod
     def found(cls, slug: str, said: str | list[Row]) -> Self:

@@ -45,6 +45,8 @@ def sheet_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
         "said": said.only([screen.here]) if screen else said,
         "photo": photo if not screen or screen.here == "photo" else None,
         "screen": screen,
+        "name": request.user.name if sheet.tool.has_picture else "",
+        "has_name": request.GET.get("name") != "off",
         "invitations": shown_to(sheet, by=request.user),
         "told": request.GET.get("told", ""),
     }

@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ownterms.design.rings import CENTRE, EDGE, MIDDLE, NAME, RADII, Rings, Spot, fitted, name_width, placed
+from ownterms.design.rings import (
+    CENTRE,
+    EDGE,
+    LEAST,
+    MIDDLE,
+    NAME,
+    RADII,
+    Rings,
+    Spot,
+    fitted,
+    initials,
+    name_width,
+    placed,
+)
 
 COUNTS = st.lists(st.integers(0, 40), min_size=4, max_size=5).filter(lambda each: 0 < sum(each) <= 60)
 
@@ -27,6 +40,8 @@ def amiss(drawn: Rings) -> list[str]:
             from_middle = apart(spot, Spot(CENTRE, CENTRE))
             if not inner + drawn.radius <= from_middle <= ring.radius - drawn.radius + 0.5:
                 wrong.append(f"{spot} is {from_middle} from the middle, in {inner}–{ring.radius}")
+        if ring.radius - inner < (LEAST if inner > MIDDLE else NAME / 2):
+            wrong.append(f"The name of the ring at {ring.radius} touches the one before.")
         inner = ring.radius
     return wrong
 
@@ -88,12 +103,28 @@ class TestFitted:
     def test_a_name_stays_inside(self, name: str, radius: int) -> None:
         size, lines = fitted(name, radius)
 
-        assert 1 <= len(lines) <= 3
+        assert 1 <= len(lines) <= 4
         assert size * 1.15 * len(lines) <= 2 * radius
         assert all(0.55 * size * len(line) <= 2.0 * radius for line in lines)
 
     def test_a_short_name_is_whole_and_large(self) -> None:
-        assert fitted("Ben", 40) == (18.4, ("Ben",))
+        assert fitted("Ben", 40) == (24.0, ("Ben",))
+
+    def test_a_long_word_is_parted_before_it_is_cut(self) -> None:
+        assert fitted("Bartholomew", 46)[1] == ("Bartho-", "lomew")
+        assert fitted("Bartholomew Featherstonehaugh", 46)[1] == ("Barth-", "olomew", "Feath-", "erston…")
+
+    def test_no_more_of_a_name_is_looked_at_than_can_stand(self) -> None:
+        assert fitted("W" * 5_000_000, 46) == fitted("W" * 100, 46)
 
     def test_no_name_is_no_line(self) -> None:
         assert fitted("", 40)[1] == ()
+
+
+class TestInitials:
+    @pytest.mark.parametrize(
+        ("name", "letters"),
+        [("Ben", "B"), ("Mrs Bell", "MB"), ("Fay from the choir", "Fc"), ("Priya (paid)", "P"), ("", ""), ("(?)", "(")],
+    )
+    def test_are_of_the_first_word_and_the_last(self, name: str, letters: str) -> None:
+        assert initials(name) == letters

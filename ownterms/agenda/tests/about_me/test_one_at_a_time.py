@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from ownterms.agenda.models import Sheet, Want
+from ownterms.agenda.tools.days import DAYS
 from ownterms.design.look import Look
 from ownterms.people.models import Person
 from ownterms.people.tests.conftest import signed_in
@@ -141,3 +142,12 @@ class TestTheLastPage:
         at = f"/space/about-me/{profile(space, amina).pk}/writing/?at=called"
 
         assert single.post(at, {"onto": "after"})["Location"].endswith("?told=nothing")
+
+
+def test_a_finished_page_says_its_heading_once(single: Client, space: Space, amina: Person) -> None:
+    sheet = Sheet.begin(space, DAYS, by=amina, answers={"good": [{"words": "Cat on the wall."}]})
+
+    page = main(single.get(f"/space/about-me/{sheet.pk}/"))
+
+    assert '<caption><span class="unseen">A good day</span></caption>' in page
+    assert page.count(">A good day<") == 2

@@ -149,7 +149,9 @@ class TestRows:
 
         assert answer["Location"] == f"/space/about-me/{sheet.pk}/writing/?more=people#said-people-1-name"
         assert sheet.answers == {"people": [{"name": "Ben", "ring": "closest", "words": ""}]}
-        assert re.findall(r'name="said-people-(\d)-name"', page) == ["0", "1"]
+        assert re.findall(r'name="said-people-(\d)-name"', page) == ["0", "1", "2"]
+        assert "Keep it, and add someone else" in page
+        assert "<legend>Person 2</legend>" in page
 
     def test_a_row_left_empty_goes(self, client: Client, space: Space, amina: Person) -> None:
         rows = [{"name": each, "ring": "", "words": ""} for each in ("Ben", "Cora", "Dev")]
@@ -219,3 +221,25 @@ class TestPhoto:
         assert answer.status_code == 422
         assert "The photo is not here." in main(answer)
         assert 'value="Me."' in main(answer)
+
+
+class TestRead:
+    def test_a_profile_says_whose_it_is_unless_its_person_leaves_that_off(
+        self, client: Client, space: Space, amina: Person
+    ) -> None:
+        amina.name = "Amina"
+        amina.save()
+        address = f"/space/about-me/{profile(space, amina).pk}/"
+
+        page, without = main(client.get(address)), main(client.get(f"{address}?all=yes&name=off"))
+
+        assert re.search(r'class="about-name"[^>]*>Amina<', page)
+        assert "?all=yes&amp;name=off" in page
+        assert "Amina" not in without
+        assert "Put my name on this page" in without
+
+    def test_no_name_was_given_and_none_is_asked_for(self, client: Client, space: Space, amina: Person) -> None:
+        amina.name = ""
+        amina.save()
+
+        assert "my name" not in main(client.get(f"/space/about-me/{profile(space, amina).pk}/"))
