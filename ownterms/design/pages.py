@@ -55,17 +55,25 @@ def _address(_prefix: str, name: str) -> str:
 
 def day(when: date) -> str:
     """This will give a day as people write it, where they are: 3 March 2026."""
-    return date_format(timezone.localtime(when) if isinstance(when, datetime) else when, "j F Y")
+    return date_format(here(when), "j F Y")
 
 
 def full_day(when: date) -> str:
     """This will give a day that people act on, with its weekday: Tuesday 3 March 2026."""
-    return date_format(timezone.localtime(when) if isinstance(when, datetime) else when, "l j F Y")
+    return date_format(here(when), "l j F Y")
 
 
 def clock(when: datetime) -> str:
     """This will give the time of a moment as a clock shows it where people are: 14:05."""
-    return date_format(timezone.localtime(when), "H:i")
+    return date_format(here(when), "H:i")
+
+
+def here(when: date) -> date:
+    """This will give a moment as clocks tell it where people are; at the ends of time as it came, so no page stops."""
+    try:
+        return timezone.localtime(when) if isinstance(when, datetime) else when
+    except OverflowError:
+        return when
 
 
 def bundled(name: str) -> str:

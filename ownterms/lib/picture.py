@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final, Self
 
+from ownterms.lib.apart.bare import LONGEST_SIDE
 from ownterms.lib.apart.refusals import NotAPicture, PictureTooLarge
 from ownterms.lib.apart.work import Made, NothingMade, apart
 
@@ -10,8 +11,6 @@ __all__ = ["NotAPicture", "Picture", "PictureTooLarge", "remade"]
 
 MOST_BYTES: Final = 16_000_000
 """Bytes of a file that are read at all: more than what phones take."""
-
-LONGEST_SIDE: Final = 2000  # pixels; what a good screen shows
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,14 @@ class Section:
         )
         return cls(slug, slug.replace("-", " "), columns=columns)
 
+    def with_room_for(self, said: str | list[Row]) -> Self:
+        """This will give the section with a column more for all that stands in rows beyond it, or in its shape."""
+        found = Section.found(self.slug, said).columns
+        if self.shape != (Shape.WORDS if isinstance(said, str) else Shape.ROWS):
+            return replace(self, columns=found)
+        known = {each.slug for each in self.columns}
+        return replace(self, columns=(*self.columns, *(each for each in found if each.slug not in known)))
+
     @property
     def shape(self) -> Shape:
         """Words, or rows of words."""
@@ -95,8 +103,9 @@ class Tool:
     def with_room_for(self, answers: Answers) -> Self:
         """This will give the tool with a section more for all that a sheet says beyond it: no word is lost."""
         known = {each.slug for each in self.sections}
+        here = (each.with_room_for(answers[each.slug]) if answers.get(each.slug) else each for each in self.sections)
         found = (Section.found(slug, said) for slug, said in answers.items() if slug not in known)
-        return replace(self, sections=(*self.sections, *found))
+        return replace(self, sections=(*here, *found))
 
     def kept(self, answers: Mapping[str, Any]) -> Answers:
         """This will give what of some answers the tool knows, in its order, without what says nothing."""

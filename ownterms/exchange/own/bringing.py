@@ -16,7 +16,7 @@ from ownterms.exchange.own.reading import read
 from ownterms.exchange.own.wanting import Wanting
 from ownterms.people.models import Person
 from ownterms.people.models.reaching import TERMS, Reaching
-from ownterms.spaces.models import Entry, Part, Picture, Sealed, Slice, Sound, Space, TieBefore, WhoseIdea
+from ownterms.spaces.models import Acceptance, Entry, Part, Picture, Sealed, Slice, Sound, Space, TieBefore, WhoseIdea
 
 M = TypeVar("M", bound=Sealed)
 IN_PARTS = (Entry, Want, Option, Choice, Step, WhatCame, Sheet)
@@ -92,7 +92,8 @@ class Bringing:
         return row
 
     def _person(self) -> None:
-        if not self.by.name and self.own.name:
+        is_seen = Acceptance.objects.filter(invitation__space=self.space).exists()
+        if not self.by.name and self.own.name and not is_seen:
             self.by.call(self.own.name)
         said = self.own.reaching
         if said and Reaching.of(self.by) is None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from ownterms.agenda import models as agenda
 from ownterms.exchange.own import told
 from ownterms.exchange.own.ties import Ties
+from ownterms.exchange.own.told import tell
 from ownterms.people.models import Person
 from ownterms.people.models.reaching import Reaching, Shelf
 from ownterms.spaces import models as spaces
@@ -42,11 +43,12 @@ class Gathering:
     def own(self) -> told.Own:
         """This will put it together."""
         rows = {each.pk: each for each in self._all(spaces.Part)}
-        parts = [told.Part(id=pk, holds=spaces.Holds(each.holds), name=each.name) for pk, each in rows.items()]
+        parts = [tell(told.Part, id=pk, holds=spaces.Holds(each.holds), name=each.name) for pk, each in rows.items()]
         parts = in_order(parts, lambda each: rows[each.id].begun_at)
         entries, wants, scales, sheets = self._entries(), self._wants(), self._scales(), self._sheets()
         known = [each.id for kind in (parts, entries, wants, scales, sheets) for each in kind]
-        return told.Own(
+        return tell(
+            told.Own,
             ownterms=told.VERSION,
             made_at=timezone.now(),
             name=self.by.name,
@@ -82,24 +84,25 @@ class Gathering:
         if row is None:
             return None
         sides = {"width": row.width, "height": row.height}
-        return told.Photo(media_type=row.media_type, says=row.says, content=self._content(row), **sides)
+        return tell(told.Photo, media_type=row.media_type, says=row.says, content=self._content(row), **sides)
 
     def _sound(self, row: Spoken | None) -> told.VoiceNote | None:
         if row is None:
             return None
-        return told.VoiceNote(media_type=row.media_type, seconds=row.seconds, content=self._content(row))
+        return tell(told.VoiceNote, media_type=row.media_type, seconds=row.seconds, content=self._content(row))
 
     def _content(self, row: Pictured | Spoken) -> str | None:
         return (b64encode(row.content).decode() or None) if self.media else None
 
     def _whose_idea(self) -> told.WhoseIdea | None:
         said = next(iter(self._all(spaces.WhoseIdea)), None)
-        return told.WhoseIdea(**_named(said, "answer may_count said_on")) if said else None
+        return tell(told.WhoseIdea, **_named(said, "answer may_count said_on")) if said else None
 
     def _entries(self) -> list[told.Entry]:
         photos, sounds = self._media(spaces.Picture, "entry_id"), self._media(spaces.Sound, "entry_id")
         entries = [
-            told.Entry(
+            tell(
+                told.Entry,
                 id=each.pk,
                 part=each.part_id,
                 words=each.words,
@@ -123,7 +126,8 @@ class Gathering:
         photos, sounds = self._media(agenda.WantPicture, "want_id"), self._media(agenda.WantSound, "want_id")
         rows = {each.pk: each for each in self._all(agenda.Want)}
         wants = [
-            told.Want(
+            tell(
+                told.Want,
                 id=each.pk,
                 part=each.part_id,
                 words=each.words,
@@ -131,12 +135,14 @@ class Gathering:
                 said_at=each.said_at,
                 version=each.version,
                 typed_by=self.ties.of_typist(each),
-                before=[told.WantBefore(**_named(one, "version words said_at")) for one in reversed(before[each.pk])],
+                before=[
+                    tell(told.WantBefore, **_named(one, "version words said_at")) for one in reversed(before[each.pk])
+                ],
                 whose=in_order(
-                    [told.WhoseWant(**_named(one, "answer may_count said_at")) for one in whose[each.pk]],
+                    [tell(told.WhoseWant, **_named(one, "answer may_count said_at")) for one in whose[each.pk]],
                     lambda one: one.said_at,
                 ),
-                away=told.PutAway(**_named(away[each.pk], "how at")) if each.pk in away else None,
+                away=tell(told.PutAway, **_named(away[each.pk], "how at")) if each.pk in away else None,
                 photo=self._photo(photos.get(each.pk)),
                 sound=self._sound(sounds.get(each.pk)),
                 beside=self._beside(each.pk),
@@ -148,13 +154,14 @@ class Gathering:
     def _beside(self, want: UUID | None) -> told.Beside:
         options, choices, steps, came = (self.hung[each][want] for each in self.hung)
         places = {each.pk: each.place for each in options}
-        return told.Beside(
+        return tell(
+            told.Beside,
             options=in_order([self._option(each) for each in options], lambda each: places[each.id]),
             choices=in_order([_choice(each) for each in choices], lambda each: each.chosen_at),
             steps=in_order([self._step(each) for each in steps], lambda each: each.made_at),
             came=in_order(
                 [
-                    told.Came(id=each.pk, part=each.part_id, step=each.step_id, **_named(each, "words said_at"))
+                    tell(told.Came, id=each.pk, part=each.part_id, step=each.step_id, **_named(each, "words said_at"))
                     for each in came
                 ],
                 lambda each: each.said_at,
@@ -164,20 +171,23 @@ class Gathering:
     def _option(self, option: agenda.Option) -> told.Option:
         said = _named(option, "words source give ask agree blocked_by not_for_me made_at")
         typed_by = self.ties.of_typist(option)
-        return told.Option(id=option.pk, part=option.part_id, listing=option.listing_id, typed_by=typed_by, **said)
+        return tell(
+            told.Option, id=option.pk, part=option.part_id, listing=option.listing_id, typed_by=typed_by, **said
+        )
 
     def _step(self, step: agenda.Step) -> told.Step:
         said = _named(step, "words who when made_at done_at")
-        return told.Step(id=step.pk, part=step.part_id, typed_by=self.ties.of_typist(step), **said)
+        return tell(told.Step, id=step.pk, part=step.part_id, typed_by=self.ties.of_typist(step), **said)
 
     def _scales(self) -> list[told.Scale]:
         scores = self._by(agenda.Score, "scale_id")
         scales = [
-            told.Scale(
+            tell(
+                told.Scale,
                 id=each.pk,
                 drawn=agenda.Drawn(each.drawn),
                 scores=in_order(
-                    [told.Score(**_named(one, "value words said_at")) for one in scores[each.pk]],
+                    [tell(told.Score, **_named(one, "value words said_at")) for one in scores[each.pk]],
                     lambda one: one.said_at,
                 ),
                 **_named(each, "thing low high made_at retired_at"),
@@ -189,12 +199,13 @@ class Gathering:
     def _sheets(self) -> list[told.Sheet]:
         before, photos = self._by(agenda.SheetVersion, "sheet_id"), self._media(agenda.SheetPicture, "sheet_id")
         sheets = [
-            told.Sheet(
+            tell(
+                told.Sheet,
                 id=each.pk,
                 part=each.part_id,
                 tool=each.tool_told,
                 before=[
-                    told.SheetBefore(**_named(one, "version called answers said_at"))
+                    tell(told.SheetBefore, **_named(one, "version called answers said_at"))
                     for one in reversed(before[each.pk])
                 ],
                 photo=self._photo(photos.get(each.pk)),
@@ -207,14 +218,18 @@ class Gathering:
 
 def _choice(choice: agenda.Choice) -> told.Choice:
     table = [
-        told.TableOption(
-            option=UUID(each.option), words=each.words, source=agenda.Source(each.source), real=agenda.Real(each.real)
+        tell(
+            told.TableOption,
+            option=UUID(each.option),
+            words=each.words,
+            source=agenda.Source(each.source),
+            real=agenda.Real(each.real),
         )
         for each in choice.table
     ]
     chosen = [UUID(each) for each in json.loads(choice.chosen_told)]
     said = _named(choice, "answer words chosen_at")
-    return told.Choice(id=choice.pk, part=choice.part_id, chosen=chosen, table=table, **said)
+    return tell(told.Choice, id=choice.pk, part=choice.part_id, chosen=chosen, table=table, **said)
 
 
 def _reaching(person: Person) -> told.Reaching | None:
@@ -222,7 +237,7 @@ def _reaching(person: Person) -> told.Reaching | None:
     if kept is None:
         return None
     terms = {Shelf(shelf): codes for shelf, codes in kept.chosen().items()}
-    return told.Reaching(terms=terms, **_named(kept, "times someone words looked_on"))
+    return tell(told.Reaching, terms=terms, **_named(kept, "times someone words looked_on"))
 
 
 def _named(row: object, names: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A file that somebody brings: read with care, for it may come from anywhere. Nothing is written here."""
 
+import json
 import time
 from base64 import b64decode, b64encode
 from collections import Counter
@@ -19,6 +20,10 @@ from ownterms.spaces.models import Holds
 MOST_BYTES: Final = 16_000_000
 """Of a file: what one form may send here."""
 MOST_MEDIA: Final = 100
+MOST_KEYS: Final = 60
+"""Of one thing."""
+MOST_VALUES: Final = 1_000_000
+"""Commas: each value but the last of its list has one behind it, and words have some too."""
 SECONDS: Final = 40
 """For which photos and voice notes are looked at, all together."""
 REFUSED: Final = (
@@ -41,16 +46,44 @@ def read(content: bytes) -> told.Own:
     """This will read a file that was taken from here or elsewhere. Raises BadFile; nothing of it is repeated."""
     if len(content) > MOST_BYTES:
         raise BadFile(_("That file is too large for us. Take your things without photos, and bring those."))
+    _Counting().through(content)
     try:
         own = told.Own.model_validate_json(content)
     except ValidationError as trouble:
-        raise BadFile(_why(trouble)) from None
+        raise BadFile(_why(trouble, content)) from None
     _must_fit_together(own)
     return own
 
 
-def _why(trouble: ValidationError) -> str:
+class _Counting:
+    """Counts what a file holds, and keeps none of it: to tell of every fault of a large file takes memory."""
+
+    def __init__(self) -> None:
+        self.things = 0
+
+    def through(self, content: bytes) -> None:
+        """This will refuse what is too much. What is no JSON is left to others. Raises BadFile."""
+        if content.count(b",") > MOST_VALUES:
+            raise BadFile(_too_much())
+        try:
+            json.loads(content, object_pairs_hook=self._count)
+        except (ValueError, RecursionError):
+            return
+
+    def _count(self, pairs: list[tuple[str, Any]]) -> None:
+        self.things += 1
+        if len(pairs) > MOST_KEYS or self.things > told.MANY:
+            raise BadFile(_too_much())
+
+
+def _too_much() -> str:
+    return _("There is more in that file than we can take in one go. Nothing of it was taken.")
+
+
+def _why(trouble: ValidationError, content: bytes) -> str:
     first = trouble.errors(include_input=False, include_url=False, include_context=False)[0]
+    if "EOF" in first["msg"] and first["type"] == "json_invalid" and content.lstrip().startswith(b"{"):
+        return _("That file is cut short: its end is not there. Take it or copy it once more.")
     where = " › ".join(str(step) for step in first["loc"] if isinstance(step, int) or step in _keys())
     if first["type"] == "json_invalid" or not where:
         return _("That is not a file that was taken from a place like this.")
@@ -76,9 +109,14 @@ def _must_fit_together(own: told.Own) -> None:
     every = [each.id for each in (*own.parts, *own.scales, *own.ties)] + [each.id for each, _holds in lies]
     if any(holds.get(each.part) != of for each, of in lies) or len(set(every)) != len(every):
         raise BadFile(_("Some pages in that file do not fit together, so nothing of it was taken."))
-    versions = [[one.version for one in each.before] for kind in (own.wants, own.sheets) for each in kind]
-    if any(len(set(each)) != len(each) for each in versions):
+    if not all(map(_is_in_order, own.wants)) or not all(map(_is_in_order, own.sheets)):
         raise BadFile(_("Some pages in that file do not fit together, so nothing of it was taken."))
+
+
+def _is_in_order(thing: told.Want | told.Sheet) -> bool:
+    """Whether what it said before came before, each once; else it could not be said anew one day."""
+    before = [each.version for each in thing.before]
+    return thing.version > max(before, default=0) and len(set(before)) == len(before)
 
 
 def with_safe_media(own: told.Own) -> told.Own:

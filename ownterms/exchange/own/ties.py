@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ownterms.agenda.models import AfterTalk, Option, Sort, Step, Thought, Want
 from ownterms.exchange.own import told
+from ownterms.exchange.own.told import tell
 from ownterms.people.models import Person
 from ownterms.spaces.models import (
     Acceptance,
@@ -68,13 +69,15 @@ class Ties:
         accepted, ended = self.accepted.get(tie.pk), self.ended.get(tie.pk)
         no, back = next(iter(self.no[tie.pk]), None), next(iter(self.back[tie.pk]), None)
         said = "called about greeting mailbox evidence asks_why may_type made_at since until"
-        return told.Tie(
+        return tell(
+            told.Tie,
             id=tie.pk,
             terms=_terms(tie),
             shows=self._shows(tie, known),
             accepted_at=accepted.at if accepted else None,
-            declined=told.No(words=no.words, at=no.at) if no else None,
-            stepped_back=back and told.SteppedBack(last_day=back.last_day, goodbye=back.goodbye, said_at=back.said_at),
+            declined=tell(told.No, words=no.words, at=no.at) if no else None,
+            stepped_back=back
+            and tell(told.SteppedBack, last_day=back.last_day, goodbye=back.goodbye, said_at=back.said_at),
             ended_at=ended.at if ended else None,
             messages=[self._message(each) for each in self.messages[tie.pk]],
             dictated=[_dictated(each) for each in reversed(self.dictated[tie.pk])],
@@ -89,12 +92,13 @@ class Ties:
 
     def _message(self, message: Message) -> told.Message:
         by = "me" if message.by_id == self.by.pk else "them"
-        return told.Message(by=by, words=message.words, sent_at=message.sent_at, entry=message.entry_id)  # type: ignore[arg-type]
+        return tell(told.Message, by=by, words=message.words, sent_at=message.sent_at, entry=message.entry_id)
 
 
 def _terms(tie: Invitation) -> told.Terms:
     terms = tie.terms
-    return told.Terms(
+    return tell(
+        told.Terms,
         days=list(terms.days),
         between=list(terms.between) if terms.between else None,
         writing=terms.writing,
@@ -105,16 +109,19 @@ def _terms(tie: Invitation) -> told.Terms:
 
 
 def _dictated(typed: Dictation) -> told.Dictated:
-    return told.Dictated(words=typed.words, acts_for=typed.acts_for, typed_at=typed.typed_at)
+    return tell(told.Dictated, words=typed.words, acts_for=typed.acts_for, typed_at=typed.typed_at)
 
 
 def _thought(thought: Thought) -> told.Thought:
-    return told.Thought(sort=Sort(thought.sort), want=thought.want_id, words=thought.words, left_at=thought.left_at)
+    return tell(
+        told.Thought, sort=Sort(thought.sort), want=thought.want_id, words=thought.words, left_at=thought.left_at
+    )
 
 
 def _talk(talk: AfterTalk) -> told.AfterTalk:
     listened, own, again = talk.answers
-    return told.AfterTalk(
+    return tell(
+        told.AfterTalk,
         listened=listened,
         own=own,
         again=again,

@@ -6,9 +6,9 @@ left out.
 """
 
 import json
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeVar
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -20,9 +20,16 @@ from ownterms.spaces.terms import Writing
 
 VERSION: Final = 1
 SCHEMA_FILE: Final = Path(__file__).with_name("ownterms-1.schema.json")
-MANY: Final = 100_000
-"""Of each kind: more than anybody writes by hand."""
+MANY: Final = 50_000
+"""Of each kind, and of all together (`reading`): more than anybody writes by hand."""
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days that a life can hold. Beyond them some clocks cannot tell the time."""
 
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(FIRST.year, 1, 1, tzinfo=UTC), lt=datetime(LAST.year + 1, 1, 1, tzinfo=UTC)),
+]
+Day = Annotated[date, Field(ge=FIRST, le=LAST)]
 Words = Annotated[str, Field(max_length=100_000)]
 Line = Annotated[str, Field(max_length=2_000)]
 Number = Annotated[int, Field(ge=0, le=100_000)]
@@ -30,8 +37,14 @@ PhotoBytes = Annotated[str, Field(max_length=2_100_000, pattern=r"^[A-Za-z0-9+/]
 SoundBytes = Annotated[str, Field(max_length=5_100_000, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
 
 
+T = TypeVar("T", bound="Told")
+
+
 class Told(BaseModel):
-    """What holds for every part: nothing that is not known, and no guessing of types."""
+    """What holds for every part: nothing that is not known, and no guessing of types.
+
+    Limits hold for what is read. What lies here is told by `tell`, unchecked: it can always be taken.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -72,8 +85,8 @@ class Entry(Named):
 
     part: UUID
     words: Words
-    written_at: AwareDatetime
-    changed_at: AwareDatetime | None = None
+    written_at: Moment
+    changed_at: Moment | None = None
     version: Number
     typed_by: UUID | None = None
     photo: Photo | None = None
@@ -85,7 +98,7 @@ class WantBefore(Told):
 
     version: Number
     words: Words
-    said_at: AwareDatetime
+    said_at: Moment
 
 
 class WhoseWant(Told):
@@ -93,14 +106,14 @@ class WhoseWant(Told):
 
     answer: From
     may_count: bool
-    said_at: AwareDatetime
+    said_at: Moment
 
 
 class PutAway(Told):
     """That a want stands on the agenda no more."""
 
     how: How
-    at: AwareDatetime
+    at: Moment
 
 
 class Option(Named):
@@ -116,7 +129,7 @@ class Option(Named):
     not_for_me: Words
     listing: UUID | None = None
     typed_by: UUID | None = None
-    made_at: AwareDatetime
+    made_at: Moment
 
 
 class TableOption(Told):
@@ -133,10 +146,10 @@ class Choice(Named):
 
     part: UUID
     answer: Answer
-    chosen: Annotated[list[UUID], Field(max_length=1_000)]
-    table: Annotated[list[TableOption], Field(max_length=1_000)]
+    chosen: Annotated[list[UUID], Field(max_length=1_000, fail_fast=True)]
+    table: Annotated[list[TableOption], Field(max_length=1_000, fail_fast=True)]
     words: Words
-    chosen_at: AwareDatetime
+    chosen_at: Moment
 
 
 class Step(Named):
@@ -147,8 +160,8 @@ class Step(Named):
     who: Words
     when: Words
     typed_by: UUID | None = None
-    made_at: AwareDatetime
-    done_at: AwareDatetime | None = None
+    made_at: Moment
+    done_at: Moment | None = None
 
 
 class Came(Named):
@@ -157,16 +170,16 @@ class Came(Named):
     part: UUID
     step: UUID | None = None
     words: Words
-    said_at: AwareDatetime
+    said_at: Moment
 
 
 class Beside(Told):
     """What stands beside a want, or beside none."""
 
-    options: Annotated[list[Option], Field(max_length=MANY)]
-    choices: Annotated[list[Choice], Field(max_length=MANY)]
-    steps: Annotated[list[Step], Field(max_length=MANY)]
-    came: Annotated[list[Came], Field(max_length=MANY)]
+    options: Annotated[list[Option], Field(max_length=MANY, fail_fast=True)]
+    choices: Annotated[list[Choice], Field(max_length=MANY, fail_fast=True)]
+    steps: Annotated[list[Step], Field(max_length=MANY, fail_fast=True)]
+    came: Annotated[list[Came], Field(max_length=MANY, fail_fast=True)]
 
 
 class Want(Named):
@@ -175,11 +188,11 @@ class Want(Named):
     part: UUID
     words: Words
     is_seed: bool
-    said_at: AwareDatetime
+    said_at: Moment
     version: Number
     typed_by: UUID | None = None
-    before: Annotated[list[WantBefore], Field(max_length=MANY)]
-    whose: Annotated[list[WhoseWant], Field(max_length=MANY)]
+    before: Annotated[list[WantBefore], Field(max_length=MANY, fail_fast=True)]
+    whose: Annotated[list[WhoseWant], Field(max_length=MANY, fail_fast=True)]
     away: PutAway | None = None
     photo: Photo | None = None
     sound: VoiceNote | None = None
@@ -191,7 +204,7 @@ class Score(Told):
 
     value: Annotated[int, Field(ge=0, le=10)] | None = None
     words: Words
-    said_at: AwareDatetime
+    said_at: Moment
 
 
 class Scale(Named):
@@ -201,15 +214,15 @@ class Scale(Named):
     low: Words
     high: Words
     drawn: Drawn
-    made_at: AwareDatetime
-    retired_at: AwareDatetime | None = None
-    scores: Annotated[list[Score], Field(max_length=MANY)]
+    made_at: Moment
+    retired_at: Moment | None = None
+    scores: Annotated[list[Score], Field(max_length=MANY, fail_fast=True)]
 
 
 Slug = Annotated[str, Field(max_length=60, pattern=r"^[a-z0-9-]+$")]
 Cell = Annotated[dict[Slug, Words], Field(max_length=30)]
 Answers = Annotated[
-    dict[Slug, Words | Annotated[list[Cell], Field(max_length=500)]],
+    dict[Slug, Words | Annotated[list[Cell], Field(max_length=500, fail_fast=True)]],
     Field(max_length=60),
 ]
 
@@ -220,7 +233,7 @@ class SheetBefore(Told):
     version: Number
     called: Words
     answers: Answers
-    said_at: AwareDatetime
+    said_at: Moment
 
 
 class Sheet(Named):
@@ -230,17 +243,17 @@ class Sheet(Named):
     tool: Slug
     called: Words
     answers: Answers
-    begun_at: AwareDatetime
-    said_at: AwareDatetime
+    begun_at: Moment
+    said_at: Moment
     version: Number
-    before: Annotated[list[SheetBefore], Field(max_length=MANY)]
+    before: Annotated[list[SheetBefore], Field(max_length=MANY, fail_fast=True)]
     photo: Photo | None = None
 
 
 class Terms(Told):
     """On which terms somebody may make contact. `days` are weekdays, 0 is Monday; `between` two times of the day."""
 
-    days: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(max_length=7)]
+    days: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(max_length=7, fail_fast=True)]
     between: Annotated[list[time], Field(min_length=2, max_length=2)] | None = None
     writing: Writing
     where: Words
@@ -252,15 +265,15 @@ class No(Told):
     """A no, kindly."""
 
     words: Words
-    at: AwareDatetime
+    at: Moment
 
 
 class SteppedBack(Told):
     """That the helper stepped back."""
 
-    last_day: date
+    last_day: Day
     goodbye: Words
-    said_at: AwareDatetime
+    said_at: Moment
 
 
 class Message(Told):
@@ -268,7 +281,7 @@ class Message(Told):
 
     by: Literal["me", "them"]
     words: Words
-    sent_at: AwareDatetime
+    sent_at: Moment
     entry: UUID | None = None
 
 
@@ -277,7 +290,7 @@ class Dictated(Told):
 
     words: Words
     acts_for: bool
-    typed_at: AwareDatetime
+    typed_at: Moment
 
 
 class Thought(Told):
@@ -286,7 +299,7 @@ class Thought(Told):
     sort: Sort
     want: UUID | None = None
     words: Words
-    left_at: AwareDatetime
+    left_at: Moment
 
 
 class AfterTalk(Told):
@@ -298,7 +311,7 @@ class AfterTalk(Told):
     words: Words
     may_count: bool
     released: bool
-    said_at: AwareDatetime
+    said_at: Moment
 
 
 class Tie(Named):
@@ -312,21 +325,21 @@ class Tie(Named):
     evidence: Words
     asks_why: bool
     may_type: bool
-    made_at: AwareDatetime
-    since: AwareDatetime
-    until: AwareDatetime
-    shows: Annotated[list[UUID], Field(max_length=MANY)]
-    accepted_at: AwareDatetime | None = None
+    made_at: Moment
+    since: Moment
+    until: Moment
+    shows: Annotated[list[UUID], Field(max_length=MANY, fail_fast=True)]
+    accepted_at: Moment | None = None
     declined: No | None = None
     stepped_back: SteppedBack | None = None
-    ended_at: AwareDatetime | None = None
-    messages: Annotated[list[Message], Field(max_length=MANY)]
-    dictated: Annotated[list[Dictated], Field(max_length=MANY)]
-    thoughts: Annotated[list[Thought], Field(max_length=MANY)]
-    after_talks: Annotated[list[AfterTalk], Field(max_length=MANY)]
+    ended_at: Moment | None = None
+    messages: Annotated[list[Message], Field(max_length=MANY, fail_fast=True)]
+    dictated: Annotated[list[Dictated], Field(max_length=MANY, fail_fast=True)]
+    thoughts: Annotated[list[Thought], Field(max_length=MANY, fail_fast=True)]
+    after_talks: Annotated[list[AfterTalk], Field(max_length=MANY, fail_fast=True)]
 
 
-Codes = Annotated[list[Annotated[str, Field(max_length=11)]], Field(max_length=60)]
+Codes = Annotated[list[Annotated[str, Field(max_length=11)]], Field(max_length=60, fail_fast=True)]
 
 
 class Reaching(Told):
@@ -336,7 +349,7 @@ class Reaching(Told):
     times: Annotated[str, Field(max_length=300)]
     someone: Annotated[str, Field(max_length=300)]
     words: Line
-    looked_on: date
+    looked_on: Day
 
 
 class WhoseIdea(Told):
@@ -344,25 +357,25 @@ class WhoseIdea(Told):
 
     answer: Whose
     may_count: bool
-    said_on: date
+    said_on: Day
 
 
 class Own(Told):
     """All that is a person's own."""
 
     ownterms: Annotated[int, Field(ge=VERSION, le=VERSION)]
-    made_at: AwareDatetime
+    made_at: Moment
     name: Annotated[str, Field(max_length=100)]
-    begun_on: date
+    begun_on: Day
     reaching: Reaching | None = None
     whose_idea: WhoseIdea | None = None
-    parts: Annotated[list[Part], Field(max_length=100)]
-    entries: Annotated[list[Entry], Field(max_length=MANY)]
-    wants: Annotated[list[Want], Field(max_length=MANY)]
+    parts: Annotated[list[Part], Field(max_length=1_000, fail_fast=True)]
+    entries: Annotated[list[Entry], Field(max_length=MANY, fail_fast=True)]
+    wants: Annotated[list[Want], Field(max_length=MANY, fail_fast=True)]
     alone: Beside
-    scales: Annotated[list[Scale], Field(max_length=MANY)]
-    sheets: Annotated[list[Sheet], Field(max_length=MANY)]
-    ties: Annotated[list[Tie], Field(max_length=MANY)]
+    scales: Annotated[list[Scale], Field(max_length=MANY, fail_fast=True)]
+    sheets: Annotated[list[Sheet], Field(max_length=MANY, fail_fast=True)]
+    ties: Annotated[list[Tie], Field(max_length=MANY, fail_fast=True)]
 
     @property
     def as_json(self) -> bytes:
@@ -371,6 +384,11 @@ class Own(Told):
             f"{_plain(key)}: {_listed(value)}" for key, value in self.model_dump(mode="json", exclude_none=True).items()
         ]
         return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def tell(kind: type[T], **said: Any) -> T:  # noqa: ANN401  (whatever the kind has)
+    """This will tell what lies here, whatever its size: one's own can always be taken."""
+    return kind.model_construct(**said)
 
 
 def schema() -> dict[str, Any]:

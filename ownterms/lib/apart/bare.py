@@ -4,14 +4,20 @@ The kinds of pieces are read, and not what they hold: whether a file can be draw
 `lib.sound` to find out, in a process apart. After JPEG (ITU-T T.81), PNG (W3C, third edition), MPEG-2 layer III.
 """
 
+import zlib
 from typing import Final
 
+LONGEST_SIDE: Final = 2000
+"""Of our pictures, in pixels; what a good screen shows."""
+
 PNG_BEGINS: Final = b"\x89PNG\r\n\x1a\n"
-PNG_PIECES: Final = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
+PNG_COLOURS: Final = {b"\x08\x02\0\0\0": 3, b"\x08\x06\0\0\0": 4}
+"""How ours tell their colours, red, green and blue, or with what shines through; and bytes of each pixel."""
 JPEG_BEGINS, JPEG_ENDS, JPEG_SCAN = b"\xff\xd8", b"\xff\xd9", 0xDA
 JFIF: Final = (0xE0, 16)
 """The piece that says that it is a JPEG, and its length: longer, it would hold a small picture of its own."""
-JPEG_PIECES: Final = {0xDB, 0xC0, 0xC2, 0xC4, 0xDD}
+JPEG_SIZES: Final = {0xC0, 0xC2}
+JPEG_PIECES: Final = {0xDB, *JPEG_SIZES, 0xC4, 0xDD}
 """Tables, sizes and nothing that holds words."""
 RESTARTS: Final = range(0xD0, 0xD8)
 MP3_FRAME: Final = 144
@@ -21,23 +27,41 @@ MP3_BEGINS: Final = (b"\xff\xf3\x64", b"\xff\xf3\x66")
 
 
 def is_bare(media_type: str, content: bytes) -> bool:
-    """This will say whether a JPEG, PNG or MP3 holds nothing but itself; of any other kind, that it does not."""
+    """This will say whether a JPEG, PNG or MP3 holds nothing but itself, and is no larger than ours are.
+
+    Of any other kind, it says that it does not. What lies in a JPEG's drawing, after its last line, is not seen.
+    """
     kinds = {"image/jpeg": _jpeg, "image/png": _png, "audio/mpeg": _mp3}
     return media_type in kinds and kinds[media_type](content)
 
 
 def _png(content: bytes) -> bool:
+    """Whether it is one piece that tells its size, pieces of one drawing, and an end."""
     if not content.startswith(PNG_BEGINS):
         return False
-    at, kind = len(PNG_BEGINS), b""
+    at, kinds, drawing = len(PNG_BEGINS), [], []
     while at + 12 <= len(content):
         length, kind = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
-        if kind not in PNG_PIECES:
-            return False
+        kinds.append(kind)
+        if kind == b"IDAT":
+            drawing.append(content[at + 8 : at + 8 + length])
         at += 12 + length
-        if kind == b"IEND":
-            break
-    return kind == b"IEND" and at == len(content)
+    ours = [b"IHDR", *[b"IDAT"] * len(drawing), b"IEND"]
+    return kinds == ours and at == len(content) and _is_one_drawing(content[16:29], b"".join(drawing))
+
+
+def _is_one_drawing(size: bytes, squeezed: bytes) -> bool:
+    """Whether what was squeezed is as long as the picture is large, and ends with it."""
+    width, height = int.from_bytes(size[:4], "big"), int.from_bytes(size[4:8], "big")
+    if size[8:] not in PNG_COLOURS or not 0 < max(width, height) <= LONGEST_SIDE:
+        return False
+    lines = height * (1 + width * PNG_COLOURS[size[8:]])
+    reader = zlib.decompressobj()
+    try:
+        drawn = len(reader.decompress(squeezed, lines + 1))
+    except zlib.error:
+        return False
+    return drawn == lines and reader.eof and not reader.unused_data
 
 
 def _jpeg(content: bytes) -> bool:
@@ -46,12 +70,18 @@ def _jpeg(content: bytes) -> bool:
     at, end = len(JPEG_BEGINS), len(content) - len(JPEG_ENDS)
     while at + 4 <= end and content[at] == 0xFF:
         kind, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
+        if kind in JPEG_SIZES and max(_sides(content[at + 5 : at + 9])) > LONGEST_SIDE:
+            return False
         at += 2 + length
         if kind == JPEG_SCAN:
             return _is_one_scan(content[at:end])
         if kind not in JPEG_PIECES and (kind, length) != JFIF:
             return False
     return False
+
+
+def _sides(told: bytes) -> tuple[int, int]:
+    return int.from_bytes(told[:2], "big"), int.from_bytes(told[2:], "big")
 
 
 def _is_one_scan(scan: bytes) -> bool:

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ownterms.agenda import tools
+from ownterms.design.pages import day
 from ownterms.exchange.own import told
 from ownterms.exchange.own.care.chosen import Chosen
-from ownterms.exchange.own.written.agenda import day
 from ownterms.exchange.own.written.pages import Heading, Page, Piece, items, under, words
 from ownterms.exchange.own.written.sheets import row
 from ownterms.exchange.own.written.telling import called, page, reaching_told

@@ -2,15 +2,13 @@
 
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from uuid import UUID
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ownterms.design.pages import day
 from ownterms.exchange.own import told
 from ownterms.exchange.own.written.pages import Heading, Piece, Shown, Spoken, items, under, words
 
@@ -112,11 +110,6 @@ def _choice(choice: told.Choice) -> str:
 def short(words: str) -> str:
     """This will give the words of a want in one line."""
     return Truncator(" ".join(words.split())).chars(LETTERS) or _("A want without words")
-
-
-def day(when: datetime) -> str:
-    """This will give the day of a moment, where people are."""
-    return date_format(timezone.localtime(when), "j F Y")
 
 
 def photo(shown: told.Photo | None, label: str = "") -> Iterator[Piece]:

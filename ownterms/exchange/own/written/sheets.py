@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from ownterms.agenda import tools
 from ownterms.agenda.tools import Section
+from ownterms.design.pages import day
 from ownterms.exchange.own import told
-from ownterms.exchange.own.written.agenda import day, photo
+from ownterms.exchange.own.written.agenda import photo
 from ownterms.exchange.own.written.pages import Heading, Items, Piece, Text, items, under, words
 
 

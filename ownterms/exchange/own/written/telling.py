@@ -9,8 +9,9 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ownterms.design.pages import day
 from ownterms.exchange.own import told
-from ownterms.exchange.own.written.agenda import Agenda, day, photo, voice_note
+from ownterms.exchange.own.written.agenda import Agenda, photo, voice_note
 from ownterms.exchange.own.written.pages import Heading, Page, Piece, items, under, words
 from ownterms.exchange.own.written.sheets import sheet as about_me
 from ownterms.exchange.own.written.ties import tie

@@ -7,8 +7,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from ownterms.agenda.models import Felt
+from ownterms.design.pages import day
 from ownterms.exchange.own import told
-from ownterms.exchange.own.written.agenda import day
 from ownterms.exchange.own.written.pages import Heading, Piece, items, under, words
 
 
