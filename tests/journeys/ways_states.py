@@ -74,6 +74,24 @@ def from_a_listing(page: Page, town: Town) -> Response | None:
     return page.goto(f"/space/agenda/options/{limited(known('Asha')).pk}/?told=found")
 
 
+def found_by_asking(page: Page, town: Town) -> Response | None:
+    """This will keep what a question found, with the way back to it."""
+    as_asha("/")(page, town)
+    asked(page)
+    return pressed(page, "Keep this as an option")
+
+
+def from_an_older_page(address: str) -> Visit:
+    """This will send a page that was opened before its words were said otherwise."""
+
+    def visit(page: Page, town: Town) -> Response | None:
+        as_asha(address)(page, town)
+        page.locator("input[name=mark]").evaluate("each => each.value = 'older'")
+        return pressed(page, "Keep it")
+
+    return visit
+
+
 def listing_to_keep(page: Page, town: Town) -> Response | None:
     """This will come from beginning a space to the listing that was to be kept."""
     as_asha("/space/agenda/")(page, town)
@@ -98,6 +116,8 @@ WAYS: dict[str, tuple[int, Visit]] = {
     "way that is blocked": (200, as_asha("/space/agenda/options/{blocked}/")),
     "way from a listing": (200, from_a_listing),
     "way, said otherwise": (200, as_asha("/space/agenda/options/{blocked}/words/")),
+    "way, said otherwise meanwhile": (409, from_an_older_page("/space/agenda/options/{blocked}/words/")),
+    "way, found by asking": (200, found_by_asking),
     "way, taken away": (200, as_asha("/space/agenda/options/{option}/removal/")),
     "listing to be kept": (200, listing_to_keep),
     "choosing": (200, as_asha("/space/agenda/choices/new/?want={want}")),
@@ -108,6 +128,7 @@ WAYS: dict[str, tuple[int, Visit]] = {
     "choosing, of one": (200, as_asha("/space/agenda/choices/new/")),
     "step, new": (200, as_asha("/space/agenda/steps/new/?want={want}")),
     "step, nothing written": (422, then(as_asha("/space/agenda/steps/new/"), "Keep it")),
+    "step, said otherwise meanwhile": (409, from_an_older_page("/space/agenda/steps/{step}/")),
     "step, said otherwise": (200, as_asha("/space/agenda/steps/{step}/")),
     "what came": (200, as_asha("/space/agenda/came/new/?step={step}")),
     "what came, nothing written": (422, then(as_asha("/space/agenda/came/new/"), "Keep it")),

@@ -6,10 +6,11 @@ import uuid
 import pytest
 from django.test import Client
 
-from ownterms.agenda.models import Answer, Choice, Option, Real, Step, Want, WhatCame
+from ownterms.agenda.models import Answer, Choice, Option, Real, Step, Want, WantPicture, WantSound, WhatCame
 from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import Space
+from ownterms.spaces.things import sealed_kinds
 
 from .conftest import came_in, shown
 
@@ -222,6 +223,15 @@ class TestSomebodyElse:
         assert loose.pk.hex not in page.replace("-", "")
         assert "Not for Ben" not in page
         assert "/space/agenda/" not in page.split("<main")[1].split("</main>")[0]
+
+    def test_is_shown_what_the_invitation_said_before_and_all_of_it(self, amina: Person, want: Want) -> None:
+        hangs = {Option: "options", Choice: "what you chose", Step: "steps", WhatCame: "what came of it"}
+
+        said = Want.offered(want.space, by=amina)[str(want.pk)]
+
+        assert said.startswith(f"“{want.words}”")
+        assert {model for model in sealed_kinds() if "want_id" in model.OPENED_BY} == {*hangs, WantPicture, WantSound}
+        assert not [words for words in hangs.values() if words not in said]
 
     def test_is_told_nothing_of_what_was_taken_away_before(
         self, amina: Person, ben: Person, want: Want, options: list[Option]

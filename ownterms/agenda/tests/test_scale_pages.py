@@ -119,6 +119,22 @@ class TestSayingHowItIs:
         assert page.count('class="line-dot"') == 60
 
 
+class TestItsEnds:
+    def test_are_asked_for_from_the_worst_to_the_best(self, her: Client) -> None:
+        page = her.get("/space/in-my-words/").content.decode()
+
+        assert page.index("with faces: at its worst") < page.index("with faces: at its best")
+
+    def test_stand_in_the_faces_that_they_name(self, her: Client, space: Space, amina: Person) -> None:
+        scale = Scale.make(space, "Evenings", by=amina, low="a cage of parrots", high="a library", drawn=Drawn.FACES)
+
+        page = her.get(f"/space/in-my-words/{scale.pk}/").content.decode()
+
+        assert "<span>Very sad<span>: <bdi>a cage of parrots</bdi></span></span>" in page
+        assert "<span>Very glad<span>: <bdi>a library</bdi></span></span>" in page
+        assert "scale-ends" not in page
+
+
 class TestLayingBy:
     def test_keeps_all_that_was_said_and_takes_it_up_again(self, her: Client, scale: Scale, amina: Person) -> None:
         scale.score(4, by=amina)
