@@ -136,35 +136,34 @@ SHOWN_IN_TIES = [
 LISTING_ACTS = [("option-found", _("Keep this as an option"))]
 # What rooms above offer quietly on the page of an invitation to which somebody said yes: (URL name, words).
 INVITATION_PAGES = [("after-talk", _("After we talk: how was it?"))]
-# What rooms above add to the ways on a person's space page: (URL name, title, picture, words, link).
+# What rooms above add to the ways on a person's space page: (URL name, title, picture, words).
 SPACE_PAGES = [
-    ("take", _("Take it with me"), "paper", _("All that is yours, in one file."), _("Take it with me")),
-    ("bring", _("Bring it here"), "door", _("What you took from another place like this."), _("Bring it here")),
-    ("about-me", _("About me"), "people", _("Pages about you, in your own words."), _("Open about me")),
-    (
-        "agenda",
-        _("Your agenda"),
-        "leaf",
-        _("What you want, in your own words. To have none is fine too."),
-        _("Open your agenda"),
-    ),
-    (
-        "scales",
-        _("In my words"),
-        "leaf",
-        _("Keep an eye on something, in a measure of your own."),
-        _("Open “In my words”"),
-    ),
+    ("agenda", _("Your agenda"), "leaf", _("What you want, in your own words. To have none is fine too.")),
+    ("about-me", _("About me"), "people", _("Pages about you, in your own words.")),
+    ("scales", _("In my words"), "leaf", _("Keep an eye on something, in a measure of your own.")),
+    ("take", _("Take it all with me"), "paper", _("All that is yours, in one file.")),
+    ("bring", _("Bring it here"), "door", _("What you took from another place like this.")),
     (
         "offline-choice",
         _("My pages without a network"),
         "web",
         _("A locked copy on this device, to read and to write."),
-        _("Keep my pages here"),
     ),
 ]
-# Those of them that come first where one thing stands on a screen, each with its picture.
-SPACE_PICTURES = {"about-me": "portrait", "agenda": "star", "scales": "balance"}
+# Those of them that nothing comes of without a script.
+SPACE_BY_SCRIPT = {"offline-choice"}
+# Where one thing stands on a screen: those of them that come first, and their pictures.
+SPACE_FIRST = {"agenda", "about-me"}
+SPACE_PICTURES = {
+    "agenda": "star",
+    "about-me": "portrait",
+    "scales": "balance",
+    "take": "road",
+    "bring": "house",
+    "offline-choice": "book",
+}
+# What is offered before a space is wiped out: (URL name, words).
+BEFORE_WIPING = ("take", _("Take it with you first"))
 # Where words are sent that somebody wrote without a network.
 UNSENT_AT = "offline-words"
 

@@ -134,3 +134,13 @@ def test_on_a_phone_ones_space_is_one_press_away_from_any_page(
         assert bar is not None
         assert rows is not None
         assert (look, bar["height"] < 70, rows["height"] < 70) == (look, True, True), (bar, rows)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_needs_a_script_stands_only_where_one_runs(open_page: OpenPage, town: Town, *, script: bool) -> None:
+    page = open_page(script=script)
+    amina_on(page, town)
+    page.goto("/space/")
+
+    expect(page.get_by_role("link", name="Take it all with me")).to_be_visible()
+    expect(page.get_by_role("link", name="My pages without a network")).to_be_visible(visible=script)

@@ -83,7 +83,7 @@ def test_from_no_agenda_to_a_thought_that_is_taken_up(open_page: OpenPage, town:
     space = begin(iris)
     come_in(page, town, email=iris.email)
     page.goto("/space/")
-    page.get_by_role("link", name="Open your agenda").click()
+    page.get_by_role("link", name="Your agenda").click()
     assert page.get_by_text("No agenda yet. That is a whole answer.").is_visible()
     page.get_by_label("What I want").fill("A piano that I can play")
     pressed(page, "Put it on my agenda")

@@ -127,7 +127,7 @@ def test_amina_wipes_all_of_it_out(open_page: OpenPage) -> None:
     page.fill("#words", "Nobody needs to read this.")
     pressed(page, "Keep it")
     page.goto("/space/")
-    tab_to(page, "See what would be wiped out")
+    tab_to(page, "Wipe it all out")
     enter(page)
     assert heading(page) == "Wipe out your space?"
     tab_to(page, "Yes, wipe it all out")

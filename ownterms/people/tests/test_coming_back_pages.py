@@ -152,6 +152,33 @@ class TestComeBackPage:
         assert "Please try again in an hour." in answer.content.decode()
 
 
+class TestGoingBack:
+    @pytest.mark.parametrize(
+        ("came_from", "back"),
+        [
+            ("http://testserver/space/looks/?page=2", "/space/looks/?page=2"),
+            ("http://testserver/you/leaving/", "/you/"),
+            ("http://testserver/sign-in/again/?next=/you/", "/you/"),
+            ("https://elsewhere.example/space/", "/you/"),
+            ("", "/you/"),
+        ],
+    )
+    def test_leads_to_the_page_one_came_from(self, amina: Person, came_from: str, back: str) -> None:
+        client = signed_in(amina)
+
+        page = client.get("/sign-in/again/?next=/you/leaving/", headers={"referer": came_from}).content.decode()
+
+        assert re.search(rf'<a class="button button-quiet" href="{re.escape(back)}">\s*<span>Go back', page)
+
+    def test_is_still_known_after_something_went_amiss_and_stays_here(self, amina: Person) -> None:
+        client = signed_in(amina)
+        Person.objects.filter(pk=amina.pk).update(email="")
+
+        for asked, back in (("/space/", "/space/"), ("//elsewhere.example/", "/you/"), ("javascript:1", "/you/")):
+            page = client.post("/sign-in/again/", {"next": "/you/leaving/", "back": asked}).content.decode()
+            assert f'name="back" value="{back}"' in page
+
+
 class TestAgain:
     def test_asks_for_the_words_where_a_card_is_all_that_somebody_has(self, ben: Person) -> None:
         client, words = came_back(ben)

@@ -11,7 +11,8 @@ from ownterms.people.forms import CardForm
 from ownterms.people.models import Card, EmailedCode, Passkey
 from ownterms.people.views.asking import LOOK_OR_SEND, asker
 from ownterms.people.views.codes import asked_code, code_page, keep_code
-from ownterms.people.views.onwards import by_way_of, way_on
+from ownterms.people.views.drafts import seen_at
+from ownterms.people.views.onwards import by_way_of, own_address, way_on
 from ownterms.people.views.signed_in import SignedIn, shown
 
 
@@ -24,6 +25,7 @@ def again_page(request: SignedIn) -> HttpResponse:
         return _again_with_card(request)
     onwards = way_on(request, otherwise=reverse("you"))
     told = {"onwards": onwards, "has_passkey": Passkey.objects.of(person).exists(), "address": person.email}
+    told["back"] = came_from(request, onwards)
     if request.method != "POST" or not person.email:
         return render(request, "people/again.jinja", told)
     try:
@@ -37,7 +39,7 @@ def _again_with_card(request: SignedIn) -> HttpResponse:
     """This will ask for the words of the card, where it is all that somebody has."""
     onwards = way_on(request, otherwise=reverse("you"))
     form = CardForm(request.POST if request.method == "POST" else None)
-    told = {"form": form, "onwards": onwards}
+    told = {"form": form, "onwards": onwards, "back": came_from(request, onwards)}
     if not form.is_valid():
         return render(request, "people/again_card.jinja", told, status=422 if form.is_bound else 200)
     try:
@@ -49,6 +51,14 @@ def _again_with_card(request: SignedIn) -> HttpResponse:
         return render(request, "people/again_card.jinja", told, status=422)
     shown(request)
     return redirect(onwards)
+
+
+def came_from(request: SignedIn, onwards: str) -> str:
+    """This will give the page from which somebody was led here: neither this one nor the one that asks who they are."""
+    here = reverse("again")
+    seen = request.POST.get("back") or seen_at(request, otherwise=here)
+    back = own_address(seen, otherwise=here)
+    return reverse("you") if back == onwards or back.startswith(here) else back
 
 
 @LOOK_OR_SEND

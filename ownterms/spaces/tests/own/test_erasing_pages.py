@@ -43,6 +43,7 @@ class TestErasing:
         page = fresh.get("/space/erasing/").content.decode()
 
         assert "What cannot be taken back" in page
+        assert 'href="/space/take/"' in page
         assert Entry.objects.exists()
 
     @pytest.mark.parametrize("method", ["get", "post"])

@@ -1,5 +1,6 @@
 """The first page of a space: what others did, and the ways on."""
 
+import re
 from datetime import timedelta
 
 import time_machine
@@ -42,3 +43,11 @@ class TestTheFirstPage:
 
         assert "Write anything" in page
         assert "Whose idea" not in page
+
+    def test_says_where_one_is_and_puts_the_ways_into_three_groups(self, her: Client, space: Space) -> None:
+        page = her.get("/space/").content.decode()
+
+        assert re.findall(r"<h1[^>]*>([^<]*)<", page) == ["Your space"]
+        assert re.findall(r'<h2 id="[\w-]+">([^<]*)</h2>', page) == ["What is mine", "Who helps me", "Keys and leaving"]
+        assert "Take it all with me" in page.partition("What is mine")[2].partition("Who helps me")[0]
+        assert '<div class="fact by-script">' in page.partition("My pages without a network")[0].rpartition("</div>")[2]

@@ -1,5 +1,6 @@
 """Erasing a space: what goes, what cannot be taken back, and then all of it at once."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -16,6 +17,6 @@ from ownterms.spaces.views.own import own_space
 def erasing_page(request: SignedIn, space: Space) -> HttpResponse:
     """This will say what goes, and take the space away when its person says so, from this device too."""
     if request.method != "POST":
-        return render(request, "spaces/erasing.jinja")
+        return render(request, "spaces/erasing.jinja", {"first": settings.BEFORE_WIPING})
     actions.erase(space, by=request.user)
     return wiped(render(request, "spaces/erased.jinja"))

@@ -31,6 +31,8 @@ def space_page(request: SignedIn, space: Space) -> HttpResponse:
         "can_come_back": request.user.can_come_back,
         "further": settings.SPACE_PAGES,
         "pictures": settings.SPACE_PICTURES,
+        "first": settings.SPACE_FIRST,
+        "by_script": settings.SPACE_BY_SCRIPT,
         "more": "more" in request.GET,
         "unsent_at": unsent_at(request),
         "is_kept": request.GET.get("told") == "kept",
