@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -47,10 +45,9 @@ def under_headings(own: told.Own, chosen: Chosen) -> Page:
     """This will tell what was chosen under those headings."""
     name = own.name if chosen.name else ""
     title = _("About me: %(name)s") % {"name": name} if name else _("About me")
-    agreed = date_format(timezone.localtime(own.made_at), "j F Y")
     pieces = [
         Heading(1, title),
-        *words(_("In my own words. Taken on %(day)s.") % {"day": agreed}, is_note=True),
+        *words(_("In my own words. Taken on %(day)s.") % {"day": day(own.made_at)}, is_note=True),
         *under(2, _("About me"), _about_me(own, chosen)),
         *under(2, _("My care and support plan"), _plan(own, chosen)),
         *under(2, _("Supported to write this by"), items(_supported_by(own, chosen))),

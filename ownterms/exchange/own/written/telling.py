@@ -75,7 +75,7 @@ def called(own: told.Own) -> dict[UUID, str]:
 def _opening(own: told.Own, title: str) -> Iterator[Piece]:
     yield Heading(1, title)
     place = settings.PLACE or _("Own Terms")
-    told_of = {"day": date_format(timezone.localtime(own.made_at), "j F Y"), "place": place}
+    told_of = {"day": day(own.made_at), "place": place}
     yield from words(_("Taken from %(place)s on %(day)s.") % told_of, is_note=True)
     behind = sum(each is not None and each.content is None for each in _media(own))
     if behind:
@@ -111,9 +111,7 @@ def _notebook(own: told.Own, agenda: Agenda) -> Iterator[Piece]:
     for part, entries in of_parts:
         if several:
             yield Heading(3, names[part])
-        for month, of_month in groupby(
-            entries, key=lambda each: date_format(timezone.localtime(each.written_at), "F Y")
-        ):
+        for month, of_month in groupby(entries, key=_month):
             yield Heading(4 if several else 3, month)
             for entry in of_month:
                 yield from _entry(entry, agenda)
