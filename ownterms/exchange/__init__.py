@@ -1,4 +1,4 @@
-"""Open formats out: what is in this directory, for other programs and other places to read.
+"""Open formats, out and in: the directory for other programs and places; all that is one person's, for themselves.
 
 Promises: what we publish can be read back here and elsewhere, the same; what is ours alone
 carries a prefix that says so; neighbours and peers are never published.
