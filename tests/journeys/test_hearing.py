@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import OpenPage
+from .test_leaving_quickly import WEATHER
 from .test_stories import tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -20,7 +21,8 @@ VOICES = """
     window.next = () => { const was = window.waits; window.waits = null; was.onend({}); };
 """
 OWN = "window.voices = [{ lang: 'en-GB', localService: true, name: 'Fay' }];"
-FAR = "window.voices = [{ lang: 'en-GB', localService: false, name: 'Far away' }];"
+FAR = "window.voices = [{ lang: 'en-GB', localService: false, name: 'Far away', default: true }];"
+FOREIGN = f"{FAR} window.voices.unshift({{ lang: 'de-DE', localService: true, name: 'Anna' }});"
 PIECES = (
     "<img alt='Our garden, with tulips.'><img alt=''><p>I want <q>quiet</q>.\n And a <a href='#'>piano</a>, mine.</p>"
     "<ul><li>Bees<ul><li>in the loft</li></ul></li></ul><p hidden>Not me.</p><p aria-hidden='true'>Nor me.</p>"
@@ -28,6 +30,12 @@ PIECES = (
 )
 PUT = """(html) => document.querySelector("main").replaceChildren(
     ...new DOMParser().parseFromString(html, "text/html").body.children)"""
+PLAYING = """() => document.querySelector("main").append(
+    Object.assign(document.createElement("audio"), { pause: () => (window.paused = true) }))"""
+LEFT = """() => {
+    document.querySelector("[data-quick-exit]").click();
+    return [window.heard, window.waits, window.paused ?? false];
+}"""
 MARKED = "[...CSS.highlights.get('aloud') ?? []].map((range) => range.toString().trim()).join()"
 
 
@@ -89,12 +97,32 @@ def test_it_stops_at_once_by_keyboard(open_page: OpenPage, way: str) -> None:
     expect(page.locator("[data-read-aloud]")).to_have_attribute("aria-pressed", "false")
 
 
-@pytest.mark.parametrize("voices", ["window.voices = [];", FAR])
+@pytest.mark.parametrize("voices", ["window.voices = [];", FAR, FOREIGN])
 def test_it_is_not_offered_without_a_voice_of_the_device(open_page: OpenPage, voices: str) -> None:
-    """Some browsers send what they read to their maker: those voices are none."""
+    """Some browsers send what they read to their maker: those voices are none. Nor is one of another language."""
     page = hearing(open_page, voices)
 
+    expect(page.locator("[data-read-aloud]")).to_have_count(1)
     expect(page.locator("[data-read-aloud]")).to_be_hidden()
+
+
+def test_no_other_voice_goes_on_where_that_of_the_device_goes(open_page: OpenPage) -> None:
+    page = hearing(open_page)
+    page.locator("[data-read-aloud]").click()
+    page.evaluate(f"() => {{ {FAR} window.next(); }}")
+
+    assert page.evaluate("window.heard") == ["Ten promises"]
+    expect(page.locator("[data-read-aloud]")).to_have_text("Read aloud")
+
+
+def test_leaving_quickly_silences_all_before_the_other_page_comes(open_page: OpenPage) -> None:
+    page = hearing(open_page)
+    page.route(WEATHER, lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
+    page.evaluate(PLAYING)
+    page.locator("[data-read-aloud]").click()
+
+    assert page.evaluate(LEFT) == [["Ten promises"], None, True]
+    page.wait_for_url(WEATHER)
 
 
 def test_a_voice_that_comes_later_is_offered(open_page: OpenPage) -> None:

@@ -1,11 +1,12 @@
-// Read aloud: the button is there only where the device has a voice. It reads sentence by sentence, with the device's
-// own voices and no network, marks what it reads, and stops at once: by the button, by Escape, or by leaving.
+// Read aloud: the button is there only where the device has a voice of its own for the page's language: others send what
+// they read to their maker. It reads sentence by sentence, marks what it reads, and stops at once: by the button, by
+// Escape, or by leaving.
 {
   const button = document.querySelector("[data-read-aloud]");
   const speech = window.speechSynthesis;
-  const voices = () => [...(speech?.getVoices?.() ?? [])].filter((each) => each.localService !== false);
-  const tongue = document.documentElement.lang.slice(0, 2).toLowerCase();
-  const voice = () => voices().find((each) => each.lang?.toLowerCase().startsWith(tongue)) ?? null;
+  const tongue = (tag) => tag.split(/[-_]/)[0].toLowerCase();
+  const speaks = (each) => each.localService && tongue(each.lang) === tongue(document.documentElement.lang);
+  const voice = () => [...(speech?.getVoices?.() ?? [])].find(speaks);
 
   // What is read: texts by the block that they stand in, and pictures by their words. Buttons are no part of it.
   const BLOCKS = "h1, h2, h3, h4, p, dt, dd, li, label, legend, summary, caption, th, td, figcaption, blockquote";
@@ -67,10 +68,11 @@
     };
     const say = (all, number, now) => {
       if (now !== turn) return;
-      if (number === all.length) return stop();
+      const own = voice();
+      if (number === all.length || !own) return stop(); // without a voice, the browser would take any
       const said = new SpeechSynthesisUtterance(all[number].words);
       said.lang = document.documentElement.lang;
-      said.voice = voice();
+      said.voice = own;
       said.onstart = () => now === turn && mark(all[number]);
       said.onend = said.onerror = () => say(all, number + 1, now);
       speech.speak(said);
@@ -81,10 +83,10 @@
       button.setAttribute("aria-pressed", "true");
       say(pieces().flatMap(sentences), 0, turn);
     };
-    const offer = () => (button.parentElement.hidden = voices().length === 0);
+    const offer = () => (button.parentElement.hidden = !voice());
     button.addEventListener("click", () => (button.getAttribute("aria-pressed") === "true" ? stop() : read()));
     document.addEventListener("keydown", (event) => event.key === "Escape" && stop());
-    window.addEventListener("pagehide", stop);
+    for (const left of ["pagehide", "quick-exit"]) window.addEventListener(left, stop);
     speech.addEventListener?.("voiceschanged", offer);
     offer();
   }

@@ -4,6 +4,8 @@
   const way = document.querySelector("[data-quick-exit]");
   const mark = "left"; // kept by this tab only, until it comes here anew or is closed
   const leave = () => {
+    window.dispatchEvent(new Event("quick-exit")); // whatever speaks stops by itself
+    for (const each of document.querySelectorAll("audio, video")) each.pause();
     document.body.replaceChildren(); // nothing is left to be read or heard while the next page comes,
     document.title = new URL(way.href).hostname; // nor in the name of the tab
     window.sessionStorage.setItem(mark, "yes");
