@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ownterms.agenda.tools.parts import Column, Section, Tool
+from ownterms.agenda.tools.parts import SCREENS, Column, Section, Tool
 
 SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 LARGEST: Final = 64 * 1024
@@ -70,10 +70,13 @@ def read(file: Path) -> Tool:
     if not SLUG.fullmatch(file.stem):
         raise BadPack(_("%(file)s: use small letters, digits and hyphens in its name.") % {"file": file.name})
     try:
-        content = file.read_bytes()
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST + 1)
         told = tomllib.loads(content.decode()) if len(content) <= LARGEST else {}
     except (OSError, ValueError) as trouble:
         raise BadPack(_("%(file)s cannot be read: %(why)s") % {"file": file.name, "why": trouble}) from trouble
+    except RecursionError as trouble:
+        raise BadPack(_("%(file)s: too many brackets stand inside each other.") % {"file": file.name}) from trouble
     if len(content) > LARGEST:
         raise BadPack(_("%(file)s is larger than 64 KB. Make two of it.") % {"file": file.name})
     return _tool(file, told)
@@ -99,6 +102,9 @@ def _section(file: Path, told: Any) -> Section:  # noqa: ANN401  (whatever the f
     slug, name = _text(file, told, "slug"), _text(file, told, "name")
     if not SLUG.fullmatch(slug):
         raise BadPack(_("%(file)s: use small letters, digits and hyphens in a slug.") % {"file": file.name})
+    if slug in SCREENS:
+        says = _("%(file)s: “%(slug)s” is a screen of every sheet. Give the question another slug.")
+        raise BadPack(says % {"file": file.name, "slug": slug})
     hint = _text(file, told, "hint") if "hint" in told else ""
     choices = told.get("choices", [])
     if not isinstance(choices, list) or len(choices) > MOST_CHOICES:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,12 @@ from django.utils.translation import gettext_lazy as _
 Row = dict[str, str]
 Answers = dict[str, str | list[Row]]
 """What a sheet says: words by section, or rows of words by column where a section is a table."""
+
+PHOTO: Final = "photo"
+CALLED: Final = "called"
+END: Final = "end"
+SCREENS: Final = frozenset({PHOTO, CALLED, END})
+"""Screens beside the sections: no section has the slug of one."""
 
 
 class Shape(StrEnum):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from ownterms.agenda import tools
 from ownterms.agenda.models import Sheet, SheetPicture, SheetVersion
 from ownterms.agenda.said import Said
+from ownterms.agenda.tools.parts import END, PHOTO
 from ownterms.agenda.views.removal import removal_of
 from ownterms.design.pages import look_of
 from ownterms.design.screen import Screen
@@ -37,13 +38,13 @@ def sheet_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will show one sheet, who else can see it, and what can be done with it."""
     sheet = own_sheet(request, space, pk)
     said, photo = Said.of(sheet.tool, sheet.answers), photo_of(request, sheet)
-    screens = [*(["photo"] if photo else []), *(part.section.slug for part in said.parts), "end"]
+    screens = [*([PHOTO] if photo else []), *(part.section.slug for part in said.parts), END]
     single = look_of(request).is_one_at_a_time and "all" not in request.GET
     screen = Screen.among(screens, request.GET.get("at", "")) if single else None
     told = {
         "sheet": sheet,
         "said": said.only([screen.here]) if screen else said,
-        "photo": photo if not screen or screen.here == "photo" else None,
+        "photo": photo if not screen or screen.here == PHOTO else None,
         "screen": screen,
         "name": request.user.name if sheet.tool.has_picture else "",
         "has_name": request.GET.get("name") != "off",

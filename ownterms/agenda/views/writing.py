@@ -1,6 +1,6 @@
 """Writing about oneself: a sheet begun or written anew, all of it on one page or a section at a time."""
 
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from ownterms.agenda.forms.sheet import SheetForm
 from ownterms.agenda.models import Sheet, WrittenMeanwhile
 from ownterms.agenda.said import Said
 from ownterms.agenda.tools import Answers, Tool
+from ownterms.agenda.tools.parts import CALLED, PHOTO
 from ownterms.agenda.views.about_me import own_sheet, photo_of
 from ownterms.design.pages import look_of
 from ownterms.design.screen import Screen
@@ -20,10 +21,6 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
 from ownterms.spaces.views.own import own_space
-
-PHOTO: Final = "photo"
-CALLED: Final = "called"
-"""Screens beside the sections."""
 
 
 @LOOK_OR_SEND

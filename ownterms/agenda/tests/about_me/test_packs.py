@@ -1,6 +1,7 @@
 """Packs: sheets that a host adds. They ask and add nothing up; one with a mistake is named and left out."""
 
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from django.test import Client
 from ownterms.agenda import tools
 from ownterms.agenda.models import Sheet
 from ownterms.agenda.tools import TOOLS, packs
+from ownterms.agenda.tools.parts import SCREENS
 from ownterms.people.models import Person
 
-EXAMPLE = Path(__file__).parents[3] / "docs" / "packs" / "how-my-week-was.toml"
+EXAMPLE = Path(__file__).parents[4] / "docs" / "packs" / "how-my-week-was.toml"
 GOOD = 'name = "A"\nsays = "B."\nby = "C"\nlicence = "D"\n'
 ASKS = '[[asks]]\nslug = "one"\nname = "One?"\n'
 
@@ -73,6 +75,8 @@ MISTAKES = {
     GOOD.replace('"B."', '"' + "b" * 501 + '"') + ASKS: "“says” needs a text",
     GOOD.replace('licence = "D"', "") + ASKS: "“licence” needs a text",
     "#" * 70_000: "larger than 64 KB",
+    GOOD + "asks = " + "[" * 30_000 + "]" * 30_000: "too many brackets",
+    **{GOOD + ASKS.replace("one", each): f"“{each}” is a screen of every sheet" for each in sorted(SCREENS)},
 }
 
 
@@ -87,6 +91,21 @@ class TestAMistake:
         assert said.startswith("bad.toml")
         assert MISTAKES[content] in said
         assert set(tools.known()) - set(TOOLS) == {"good"}
+
+    def test_in_size_is_read_no_further(self, tmp_path: Path) -> None:
+        with (tmp_path / "endless.toml").open("wb") as endless:
+            endless.truncate(10**8)
+        tracemalloc.start()
+
+        with pytest.raises(packs.BadPack, match="larger than 64 KB"):
+            packs.read(tmp_path / "endless.toml")
+
+        _now, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert peak < 10 * packs.LARGEST
+
+    def test_of_the_house_is_none(self) -> None:
+        assert not {each.slug for tool in TOOLS.values() for each in tool.sections} & SCREENS
 
     def test_in_a_name_takes_nothing_from_the_house(self, tmp_path: Path, settings: LazySettings) -> None:
         settings.PACKS = str(written(tmp_path, circle=GOOD + ASKS, **{"Not a slug": GOOD + ASKS}))
