@@ -4,6 +4,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from ownterms.agenda.models import Option, Sort, Step, Thought, Want, WantPicture, WantSound
+from ownterms.agenda.models.again import said_at_once
 from ownterms.lib.picture import Picture
 from ownterms.lib.sound import Sound
 from ownterms.people.models import Person
@@ -33,7 +34,14 @@ def say(  # noqa: PLR0913  (all that a want can hold; none of it is asked)
     says: str = "",
     sound: Sound | None = None,
 ) -> Want:
-    """This will put a want or a seed on a person's agenda: typed, pictured or spoken. Raises NotYours, Gone."""
+    """This will put a want or a seed on a person's agenda: typed, pictured or spoken.
+
+    The same again at once is no other want. Raises NotYours, Gone.
+    """
+    space.hold_for(by)
+    again = said_at_once(Want.objects.standing().filter(is_seed=is_seed), space, told_at="said_at", words=words)
+    if again and is_shown_with(again, WantPicture, picture) and is_shown_with(again, WantSound, sound):
+        return again
     want = Want.say(space, words, by=by, is_seed=is_seed)
     show(want, by=by, picture=picture, says=says, sound=sound)
     return want
@@ -66,6 +74,12 @@ def show(  # noqa: PLR0913  (all that a want can be shown with; none of it is as
         want.add_sound(sound.content, by=by, media_type=sound.media_type, seconds=round(sound.seconds))
     elif no_sound:
         want.take_away(WantSound, by=by)
+
+
+def is_shown_with(want: Want, kind: type[WantPicture | WantSound], sent: Picture | Sound | None) -> bool:
+    """This will say whether what an opened want is shown or spoken with is what was sent, or neither is there."""
+    held = kind.objects.filter(want=want).first()
+    return (held.open_with(want.key).content if held else None) == (sent.content if sent else None)
 
 
 def usual(thought: Thought) -> TakenAs:

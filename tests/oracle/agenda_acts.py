@@ -94,7 +94,7 @@ class Living(acts.Living):
     def finds_a_way(self) -> None:
         space, want = self.of_a_want()
         source = self.dice.choice(list(Source))
-        self.made(space, Option.make(space, by=self.actor, want=want, words="A way", source=source))
+        self.made(space, Option.make(space, by=self.actor, want=want, words=f"Way {len(self.rows)}", source=source))
 
     def says_the_way_otherwise(self) -> None:
         option = self.some(Option)
@@ -110,7 +110,7 @@ class Living(acts.Living):
 
     def takes_a_step(self) -> None:
         space, want = self.of_a_want()
-        self.made(space, Step.make(space, "A step", by=self.actor, want=want))
+        self.made(space, Step.make(space, f"Step {len(self.rows)}", by=self.actor, want=want))
 
     def has_done_it(self) -> None:
         step = self.some(Step)
@@ -119,7 +119,7 @@ class Living(acts.Living):
 
     def tells_what_came(self) -> None:
         space, want = self.of_a_want()
-        self.made(space, WhatCame.say(space, "It was good.", by=self.actor, want=want))
+        self.made(space, WhatCame.say(space, f"It was good, {len(self.rows)} times.", by=self.actor, want=want))
 
     def made(self, space: Space, row: Option | Choice | Step | WhatCame) -> None:
         """This will tell the truth of what was made, and of the part that may have begun with it."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from ownterms.agenda.models.again import said_at_once
 from ownterms.agenda.models.placed import Placed, PlacedQuerySet
 from ownterms.agenda.models.said_anew import SaidAnew, mark_of
 from ownterms.agenda.models.want import Want, beside
@@ -82,15 +83,20 @@ class Option(Placed):
         listing: UUID | None = None,
         typed_by: Person | None = None,
         **said: str,
-    ) -> Self:
-        """This will put an option beside the others of a want; `said` is any of `SAID`. Raises NotYours, Gone."""
+    ) -> "Option":
+        """This will put an option beside the others of a want; `said` is any of `SAID`.
+
+        The same again at once is no other option. Raises NotYours, Gone.
+        """
         want, part = beside(want, space, by=by)
+        words = {name: said.get(name, "") for name in cls.SAID}
+        words |= {"listing_told": str(listing or ""), "source_told": source.value}
+        if again := said_at_once(cls.objects.filter(want=want, typed_by=typed_by), space, **words):
+            return again
         place = cls.objects.filter(want=want).next_place(space)
         option = cls(space=space, part=part, want=want, typed_by=typed_by, place=place).open_with(space.key)
-        option.listing_told = str(listing or "")
-        option.source_told = source.value
-        for name in cls.SAID:
-            setattr(option, name, said.get(name, ""))
+        for name, told in words.items():
+            setattr(option, name, told)
         option.save()
         return option
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ownterms.agenda.models.again import said_at_once
 from ownterms.agenda.models.said_anew import SaidAnew, mark_of
 from ownterms.agenda.models.want import Want, beside
 from ownterms.people.models import Person
@@ -50,9 +51,12 @@ class Step(Sealed):
         when: str = "",
         is_done: bool = False,
         typed_by: Person | None = None,
-    ) -> Self:
-        """This will keep a step of a want, or of none. Raises NotYours, Gone."""
+    ) -> "Step":
+        """This will keep a step of a want, or of none; the same again at once is no other. Raises NotYours, Gone."""
         want, part = beside(want, space, by=by)
+        alike = cls.objects.filter(want=want, typed_by=typed_by, done_at__isnull=not is_done)
+        if again := said_at_once(alike, space, words=words, who=who, when=when):
+            return again
         step = cls(space=space, part=part, want=want, typed_by=typed_by).open_with(space.key)
         step.words, step.who, step.when = words, who, when
         step.done_at = timezone.now() if is_done else None
@@ -119,12 +123,16 @@ class WhatCame(Sealed):
 
     @classmethod
     @transaction.atomic
-    def say(cls, space: Space, words: str, *, by: Person, want: Want | None = None, step: Step | None = None) -> Self:
-        """This will keep what came of a want or of a step. Raises NotYours, Gone."""
+    def say(
+        cls, space: Space, words: str, *, by: Person, want: Want | None = None, step: Step | None = None
+    ) -> "WhatCame":
+        """This will keep what came of a want or of a step, once where it is said twice. Raises NotYours, Gone."""
         if step is not None:
             step = step.held_for(by)
             want = step.want
         want, part = beside(want, space, by=by)
+        if again := said_at_once(cls.objects.filter(want=want, step=step), space, told_at="said_at", words=words):
+            return again
         came = cls(space=space, part=part, want=want, step=step).open_with(space.key)
         came.words = words
         came.save()
