@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Passkeys: allauth asks it who is asking.
     "allauth.account.middleware.AccountMiddleware",
+    "ownterms.people.middleware.says_whose",
     "ownterms.people.middleware.drafts_come_back",
     "ownterms.site.middleware.SignedInUnlessPublic",
     "ownterms.site.middleware.not_allowed_in_words",

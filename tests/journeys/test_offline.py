@@ -111,7 +111,7 @@ def test_amina_reads_and_writes_without_a_network_and_sends_it_once(open_page: O
     page.context.set_offline(True)
 
     page.goto("/space/agenda/")
-    assert page.get_by_role("heading", level=1).inner_text() == "Your pages on this device"
+    assert page.get_by_role("heading", level=1).inner_text() == "Pages on this device"
     unlock(page, "some other words")
     expect(page.get_by_text("Those are not the words.")).to_be_visible()
     unlock(page, "  Otter MAPLE kettle  lamp ")
@@ -283,6 +283,35 @@ def test_another_person_on_the_device_reads_and_sends_nothing_of_it(open_page: O
     page.goto("/space/offline/")
     expect(page.get_by_role("button", name="Take them away")).to_be_visible()
     assert "Hers alone." not in page.content()
+
+
+def test_another_person_writes_nothing_to_whoever_keeps_pages_here(open_page: OpenPage, town: Town) -> None:
+    page = open_page()
+    amina_at(page, town)
+    keep(page)
+    page.goto("/offline/")
+    write(page, "Hers alone.")
+    come_in(page, town, email=known("Ben").email)  # on the tablet of the family; he has no space
+    page.goto("/space/")
+    page.goto("/you/")
+    page.context.set_offline(True)
+
+    page.goto("/space/agenda/")
+    expect(page.get_by_text("Locked pages of somebody lie here.")).to_be_visible()
+    for hidden in ("Keep it on this device", "Not sent yet"):
+        expect(page.locator("main").get_by_text(hidden)).to_be_hidden()
+    assert violations(page) == []
+    unlock(page)  # whoever knows the words is known by them
+    expect(page.get_by_text(HERS)).to_be_visible()
+    expect(page.get_by_text("Locked pages of somebody lie here.")).to_be_hidden()
+    write(page, "Hers too.")
+    expect(page.get_by_text("Not sent yet: 2")).to_be_visible()
+
+    page.context.set_offline(False)
+    come_in(page, town, email=known("Amina").email)
+    page.goto("/space/")
+    page.goto("/offline/")
+    expect(page.get_by_role("button", name="Keep it on this device")).to_be_visible()
 
 
 def test_nothing_of_it_shows_without_script(open_page: OpenPage, town: Town) -> None:

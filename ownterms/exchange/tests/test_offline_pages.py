@@ -10,6 +10,7 @@ from ownterms.agenda.models import From, How, Origin, Sheet, Want
 from ownterms.agenda.tools import TOOLS
 from ownterms.exchange.offline import keep_once
 from ownterms.people.models import Person
+from ownterms.people.views.drafts import mark_of
 from ownterms.spaces import actions
 from ownterms.spaces.models import Entry, Invitation, NotYours, Space, Whose, WhoseIdea
 from ownterms.spaces.tests.conftest import came_in
@@ -51,8 +52,19 @@ class TestWhatADeviceIsGiven:
         told = hers.get("/space/offline/pages/").json()
 
         assert all(each in told["html"] for each in ("A quiet &lt;room&gt;", "Tea.", "Piano."))
-        assert told["whose"]
-        assert str(amina.pk) not in told["whose"]
+
+    @pytest.mark.parametrize("has_space", [True, False])
+    def test_is_nothing_where_it_keeps_the_pages_of_another(self, space: Space, amina: Person, has_space: bool) -> None:
+        """Nor is whoever has no space led away: that would tell the device that her session is over."""
+        ben = Person.objects.create_user("ben@example.org", name="Ben")
+        if has_space:
+            actions.begin(ben)
+
+        answer = came_in(ben).get(f"/space/offline/pages/?whose={mark_of(amina.pk)}")
+
+        assert (answer.status_code, answer.content) == (204, b"")
+        mine = came_in(amina).get(f"/space/offline/pages/?whose={mark_of(amina.pk)}")
+        assert "html" in mine.json()
 
     def test_is_nothing_of_whose_idea_it_was(self, hers: Client, space: Space, amina: Person) -> None:
         wants = [Want.say(space, words, by=amina) for words in ("A piano.", "A job.")]
@@ -99,6 +111,15 @@ class TestWhatADeviceIsGiven:
         session.save()
 
         assert hers.get("/space/offline/").headers["Location"].startswith("/sign-in/again/")
+
+
+class TestEachPage:
+    def test_says_by_a_mark_whose_it_is(self, hers: Client, amina: Person, client: Client) -> None:
+        for address in ("/space/", "/about/", "/you/"):
+            assert hers.get(address).headers["Whose"] == mark_of(amina.pk)
+        assert str(amina.pk) not in mark_of(amina.pk)
+        for anybodys in (client.get("/about/"), client.get("/you/"), hers.get("/worker.js")):
+            assert "Whose" not in anybodys.headers
 
 
 class TestThePageThatStandsBy:

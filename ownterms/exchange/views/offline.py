@@ -46,12 +46,18 @@ def choice_page(request: SignedIn, _space: Space) -> HttpResponse:
     return render(request, "exchange/offline_choice.jinja", told)
 
 
-@own_device_only
 @require_safe
+def pages(request: SignedIn) -> HttpResponse:
+    """This will give a person's own words, for their device to keep; nothing where it keeps those of another."""
+    mine = whose(request)
+    return all_words(request) if request.GET.get("whose", mine) == mine else HttpResponse(status=204)
+
+
+@own_device_only
 @own_space
-def pages(request: SignedIn, space: Space) -> HttpResponse:
-    """This will give a person's own words in one piece, for their device to keep."""
-    return JsonResponse({"whose": whose(request), "html": for_a_device(space, by=request.user)})
+def all_words(request: SignedIn, space: Space) -> HttpResponse:
+    """This will give a person's own words in one piece."""
+    return JsonResponse({"html": for_a_device(space, by=request.user)})
 
 
 @own_device_only

@@ -45,6 +45,7 @@ const kept = (() => {
     const [salt, iv] = [chance(16), chance(12)];
     const secret = await subtle.wrapKey("pkcs8", pair.privateKey, await keyOf(words, salt), { name: "AES-GCM", iv });
     await put("lock", { ...told, open: pair.publicKey, salt, iv, secret });
+    await put("here", told.whose);
   };
 
   // The private key, where these are the words; else it throws.
@@ -68,16 +69,16 @@ const kept = (() => {
   };
 
   // Fetch one's own pages, where those that are here are older than so many milliseconds. Where the session is over
-  // they go; what was written here and is not sent yet stays, locked. Gives whether any came.
+  // they go; what was written here and is not sent yet stays, locked. Whoever keeps none here is given none. Gives
+  // whether any came.
   const refreshed = async (age) => {
     const lock = await get("lock");
     const before = await get("pages");
     if (!lock || (before && Date.now() - before.at < age)) return false;
-    const answer = await fetch(PAGES, { redirect: "manual", cache: "no-store" });
+    const answer = await fetch(`${PAGES}?whose=${lock.whose}`, { redirect: "manual", cache: "no-store" });
     if (answer.type === "opaqueredirect") await remove("pages");
-    if (!answer.ok) return false;
-    const { whose, html } = await answer.json();
-    if (whose !== lock.whose) return false;
+    if (answer.status !== 200) return false;
+    const { html } = await answer.json();
     await put("pages", await seal(html));
     return true;
   };

@@ -59,8 +59,12 @@
 
   const opened = async () => {
     const pages = await kept.get("pages");
+    const lock = await kept.get("lock");
     show("locked", false);
+    show("others", false);
     show("open");
+    show("write", Boolean(lock.writes));
+    await counted();
     if (part("drafts")) await listed();
     if (!part("pages")) return;
     show("no-pages", !pages);
@@ -72,14 +76,15 @@
 
   const start = async () => {
     const lock = await kept.get("lock");
-    const another = Boolean(lock && whose && lock.whose !== whose);
+    const here = whose ?? (await kept.get("here")); // without a network: who was here last
+    const theirs = Boolean(lock) && lock.whose === here;
     show("nothing", !lock);
     show("off", !lock);
-    show("on", Boolean(lock) && !another);
-    show("others", another);
-    show("locked", Boolean(lock) && !another);
-    show("write", Boolean(lock?.writes));
-    if (lock && !another) await counted();
+    show("on", theirs);
+    show("others", Boolean(lock) && !theirs);
+    show("locked", Boolean(lock) && (theirs || !whose)); // whoever knows the words shows by them who they are
+    show("write", theirs && Boolean(lock.writes));
+    if (theirs) await counted();
   };
 
   when("off", "submit", async (form) => {

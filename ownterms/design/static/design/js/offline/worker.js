@@ -20,6 +20,12 @@ const shelved = async () => {
 };
 
 const shown = (request) => fetch(request).catch(async () => (await caches.match(SHELL)) ?? Response.error());
+// Who is signed in now, as a mark that tells nobody who: without a network, only they write here without the words that
+// open what is kept. The page that stands by is nobody's.
+const noted = async (given) => {
+  if (given.type !== "basic" || !given.ok || new URL(given.url).pathname === SHELL) return;
+  await kept.put("here", given.headers.get("Whose"));
+};
 const dressed = (request) => fetch(request).catch(async () => (await caches.match(request)) ?? Response.error());
 
 self.addEventListener("install", (event) => event.waitUntil(shelved().then(() => self.skipWaiting())));
@@ -34,6 +40,7 @@ self.addEventListener("fetch", (event) => {
   }
   const answer = shown(request);
   event.respondWith(answer);
+  event.waitUntil(answer.then(noted).catch(() => null));
   if (pathname.startsWith("/space/")) {
     const led = (given) => given.type === "opaqueredirect"; // to the door, it may be: then the pages go at once
     const fresh = answer.then((given) => kept.refreshed(led(given) ? 0 : OFTEN)).then((came) => came && shelved());
