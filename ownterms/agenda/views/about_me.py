@@ -19,7 +19,7 @@ from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
 from ownterms.spaces.things import shown_to
 from ownterms.spaces.views.asked import number
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import own_one, own_space
 from ownterms.spaces.views.own.held import given, held_by
 
 
@@ -87,10 +87,7 @@ sheet_removal = removal_of(
 
 def own_sheet(request: SignedIn, space: Space, pk: UUID) -> Sheet:
     """This will open a sheet of a person's own. Raises Http404."""
-    found = Sheet.objects.of(space).filter(pk=pk).read_one(by=request.user)
-    if found is None:
-        raise Http404
-    return found
+    return own_one(request, Sheet.objects.of(space), pk)
 
 
 def photo_of(request: SignedIn, sheet: Sheet) -> SheetPicture | None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -13,7 +13,7 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
 from ownterms.spaces.views.invitations import own_invitation
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import own_one, own_space
 
 
 @LOOK_OR_SEND
@@ -41,9 +41,7 @@ def after_talk_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 @own_space
 def after_talk_release(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will let the helper read it, or take that back."""
-    said = AfterTalk.objects.filter(space=space, pk=pk).read_one(by=request.user)
-    if said is None:
-        raise Http404
+    said = own_one(request, AfterTalk.objects.filter(space=space), pk)
     said.release(by=request.user, is_released="release" in request.POST)
     return redirect(f"{reverse('after-talk', args=[said.invitation_id])}#said-{pk}")
 

@@ -9,6 +9,7 @@ from ownterms.agenda.models import Want
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
 from ownterms.spaces.things import ids
+from ownterms.spaces.views.own import own_one
 
 OFFERED = 50  # wants, in their person's order
 
@@ -32,11 +33,8 @@ def want_named(request: SignedIn, space: Space) -> Want | None:
 
 
 def own_want(request: SignedIn, space: Space, pk: UUID) -> Want:
-    """This will open a want of a person's own. Raises Http404."""
-    found = Want.objects.of(space).filter(pk=pk).read_one(by=request.user)
-    if found is None:
-        raise Http404
-    return found
+    """This will open a want of a person's own, and say what it holds. Raises Http404."""
+    return own_one(request, Want.objects.of(space).with_what_they_hold(), pk)
 
 
 def where(want: UUID | None, part: str = "") -> str:

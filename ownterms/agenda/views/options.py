@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -15,7 +15,7 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
 from ownterms.spaces.things import ids
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import own_one, own_space
 
 NEAREST = 5  # wants that an option can be put beside with one tap
 SAID_ANEW = 409
@@ -115,7 +115,4 @@ def option_place(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 
 def own_option(request: SignedIn, space: Space, pk: UUID) -> Option:
     """This will open an option of a person's own. Raises Http404."""
-    found = Option.objects.of(space).filter(pk=pk).select_related("typed_by").read_one(by=request.user)
-    if found is None:
-        raise Http404
-    return found
+    return own_one(request, Option.objects.of(space).select_related("typed_by"), pk)

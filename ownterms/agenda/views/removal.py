@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Sealed, Space
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import own_one, own_space
 
 View = Callable[..., HttpResponse]
 
@@ -33,9 +33,7 @@ def removal_of(
     @LOOK_OR_SEND
     @own_space
     def page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
-        thing: Any = model.objects.filter(space=space, pk=pk).read_one(by=request.user)
-        if thing is None:
-            raise Http404
+        thing: Any = own_one(request, model.objects.filter(space=space), pk)
         if request.method != "POST":
             told = {"words": words(thing), "also": also, "stays": stays(thing)}
             return render(request, "agenda/removal.jinja", told)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -14,7 +14,7 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
 from ownterms.spaces.things import shown_to
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import own_one, own_space
 
 
 @LOOK_OR_SEND
@@ -69,7 +69,4 @@ def told_of(request: SignedIn, scale: Scale, form: ScoreForm) -> dict[str, objec
 
 def own_scale(request: SignedIn, space: Space, pk: UUID) -> Scale:
     """This will open a scale of a person's own. Raises Http404."""
-    found = Scale.objects.filter(space=space, pk=pk).read_one(by=request.user)
-    if found is None:
-        raise Http404
-    return found
+    return own_one(request, Scale.objects.filter(space=space), pk)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -13,7 +13,7 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
 from ownterms.spaces.things import ids
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import own_one, own_space
 
 
 @LOOK_OR_SEND
@@ -78,7 +78,4 @@ def came_new_page(request: SignedIn, space: Space) -> HttpResponse:
 
 def own_step(request: SignedIn, space: Space, pk: UUID) -> Step:
     """This will open a step of a person's own. Raises Http404."""
-    found = Step.objects.filter(space=space, pk=pk).select_related("typed_by").read_one(by=request.user)
-    if found is None:
-        raise Http404
-    return found
+    return own_one(request, Step.objects.filter(space=space).select_related("typed_by"), pk)

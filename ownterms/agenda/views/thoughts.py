@@ -16,7 +16,7 @@ from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Holds, NoLiveInvitation, NotNow, Part, Space
 from ownterms.spaces.things import ids
 from ownterms.spaces.views.helping import held, tie_as_it_is, while_it_stands
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import own_one, own_space
 
 
 @require_POST
@@ -43,7 +43,7 @@ def thoughts(request: SignedIn, pk: UUID) -> HttpResponse:
 @own_space
 def thought_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will let a person take a thought up, in their own words and as what they make of it."""
-    thought = own_thought(request, space, pk)
+    thought = own_one(request, Thought.objects.filter(space=space), pk)
     if thought.settled_at:  # pressed twice, or in another window
         return redirect("agenda")
     before = {"words": thought.words, "taken_as": actions.usual(thought)}
@@ -63,7 +63,7 @@ def thought_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 @own_space
 def thought_aside(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will lay a thought aside. Whoever left it is not told."""
-    thought = own_thought(request, space, pk)
+    thought = own_one(request, Thought.objects.filter(space=space), pk)
     thought.settle(by=request.user)
     at_want = thought.want_id if "beside" in request.POST else None
     return redirect((reverse("want", args=[at_want]) if at_want else reverse("agenda")) + "?told=aside")
@@ -76,11 +76,3 @@ def seen_by(thought: Thought) -> dict[str, bool]:
     agendas = Part.objects.filter(space=thought.space_id, holds=Holds.AGENDA)
     wants = Want.objects.standing().filter(thought=thought)
     return {"sees_all": agendas.open_to(thought.by).exists(), "sees_want": wants.open_to(thought.by).exists()}
-
-
-def own_thought(request: SignedIn, space: Space, pk: UUID) -> Thought:
-    """This will open a thought that was left for a person. Raises Http404."""
-    found = Thought.objects.filter(space=space, pk=pk).read_one(by=request.user)
-    if found is None:
-        raise Http404
-    return found

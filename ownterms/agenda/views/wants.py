@@ -2,15 +2,16 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ownterms.agenda import actions
 from ownterms.agenda.forms.wants import AwayForm, OriginForm, ShownForm
-from ownterms.agenda.models import Away, Origin, Want, WantPicture, WantVersion
+from ownterms.agenda.models import Away, Origin, WantPicture, WantVersion
 from ownterms.agenda.thoughts import waiting
+from ownterms.agenda.views.beside import own_want
 from ownterms.agenda.whole import Own, whole
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
@@ -116,11 +117,3 @@ def back(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 def to_want(pk: UUID, told: str) -> HttpResponse:
     """This will lead to a want, with what is to be said there."""
     return redirect(f"{reverse('want', args=[pk])}?told={told}")
-
-
-def own_want(request: SignedIn, space: Space, pk: UUID) -> Want:
-    """This will open a want of a person's own. Raises Http404."""
-    found = Want.objects.of(space).filter(pk=pk).with_what_they_hold().read_one(by=request.user)
-    if found is None:
-        raise Http404
-    return found

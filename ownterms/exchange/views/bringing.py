@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,7 +14,7 @@ from ownterms.exchange.own.reading import Coming, read
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn, fresh_only
 from ownterms.spaces.models import Space, TieBefore
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import own_one, own_space
 
 
 @fresh_only
@@ -60,9 +60,8 @@ def ties_before_page(request: SignedIn, space: Space) -> HttpResponse:
 @own_space
 def tie_before_removal(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will ask once, and take a tie from another place away."""
-    tie = get_object_or_404(TieBefore.objects.filter(space=space), pk=pk)
+    tie = own_one(request, TieBefore.objects.filter(space=space), pk)
     if request.method != "POST":
-        [opened] = TieBefore.objects.filter(pk=pk).read(by=request.user)
-        return render(request, "exchange/tie_before_removal.jinja", {"tie": opened})
+        return render(request, "exchange/tie_before_removal.jinja", {"tie": tie})
     tie.remove(by=request.user)
     return redirect("ties-before")

@@ -4,7 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +17,7 @@ from ownterms.spaces.looks import told as told_looks
 from ownterms.spaces.models import Invitation, NotOpen, Space
 from ownterms.spaces.standing import OVER, WRITING, on_shelves, standing
 from ownterms.spaces.things import ids, offered
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import own_one, own_space
 from ownterms.trail.models import Act, Trace
 
 NEWEST: Final = 20
@@ -102,7 +102,4 @@ def invitation_ending(request: SignedIn, space: Space, pk: UUID) -> HttpResponse
 
 def own_invitation(request: SignedIn, space: Space, pk: UUID) -> Invitation:
     """This will open an invitation of a person's own. Raises Http404."""
-    found = Invitation.objects.filter(space=space, pk=pk).with_answers().read_one(by=request.user)
-    if found is None:
-        raise Http404
-    return found
+    return own_one(request, Invitation.objects.filter(space=space).with_answers(), pk)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
+from uuid import UUID
 
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,10 +12,11 @@ from django.urls import reverse
 
 from ownterms.people.models import Person
 from ownterms.people.views.signed_in import SignedIn
-from ownterms.spaces.models import Gone, NoKey, Space, Unclaimed
+from ownterms.spaces.models import Gone, NoKey, Sealed, SealedQuerySet, Space, Unclaimed
 from ownterms.spaces.tie import is_asked_in
 
 View = Callable[..., HttpResponse]
+M = TypeVar("M", bound=Sealed)
 
 
 def own_space(view: View) -> View:
@@ -40,6 +42,14 @@ def own_space(view: View) -> View:
         return led_out(request, request.user) or redirect("helping" if is_asked_in(request.user) else "you")
 
     return held
+
+
+def own_one(request: SignedIn, things: SealedQuerySet[M], pk: UUID) -> M:
+    """This will open one of some things of a person's own. Raises Http404."""
+    found = things.filter(pk=pk).read_one(by=request.user)
+    if found is None:
+        raise Http404
+    return found
 
 
 def led_out(request: HttpRequest, person: Person) -> HttpResponse | None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,7 +16,7 @@ from ownterms.spaces.models import Entry, Picture, Sound, Space
 from ownterms.spaces.talk import answers_to, typed_for
 from ownterms.spaces.things import shown_to
 from ownterms.spaces.views.asked import number
-from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own import own_one, own_space
 
 ON_A_PAGE = 20  # entries
 
@@ -85,7 +85,4 @@ def removal_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 
 def own_entry(request: SignedIn, space: Space, pk: UUID) -> Entry:
     """This will open an entry of a person's own. Raises Http404."""
-    found = Entry.objects.of(space).filter(pk=pk).with_what_they_hold().read_one(by=request.user)
-    if found is None:
-        raise Http404
-    return found
+    return own_one(request, Entry.objects.of(space).with_what_they_hold(), pk)
