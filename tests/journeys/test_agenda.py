@@ -1,7 +1,7 @@
 """What a person wants, in their order: by mouse, by keyboard, and without script."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from ownterms.agenda.models import Thought, Want
 from ownterms.spaces.actions import begin
@@ -72,6 +72,7 @@ def test_a_want_is_moved_by_keyboard(open_page: OpenPage, town: Town, script: bo
 
     with page.expect_navigation():
         page.keyboard.press("Enter")
+    expect(page.locator(".order-words:focus")).to_have_text("1. The sea")
     page.keyboard.press("Tab")  # on from where it stands now
 
     assert page.locator(":focus").get_attribute("value") == str(Want.objects.order_by("place").first().pk)

@@ -55,7 +55,7 @@ def test_ben_answers_and_amina_sees_what_he_saw_and_ends_it(open_page: OpenPage,
     come_in(hers, town, email=amina.email)
     hers.goto("/space/looks/")
     expect(hers.get_by_text("Ben from next door answered an entry.")).to_be_visible()
-    expect(hers.get_by_text("looked at your invitation and an entry.").first).to_be_visible()
+    expect(hers.get_by_text("looked at your invitation, an entry").first).to_be_visible()
     hers.goto(f"/space/invitations/{invitation.pk}/as-they-see/")
     heading(hers, "As Ben from next door sees it")
     expect(hers.get_by_text("The library has a room.")).to_be_visible()
