@@ -78,3 +78,52 @@ class TestInvited:
         assert main(["demo", "--people"]) == 1
 
         assert "No invented people are here" in capsys.readouterr().err
+
+
+class TestAsked:
+    """What was asked for is made, or it is said that it is not; nothing else is written in its place."""
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            (["--demo", "--format", "datapackage", "x.zip"], "--format is for the directory"),
+            (["--demo", "x.zip"], "x.zip ends in .zip"),
+            (["--demo", "--html", "x.pdf"], "x.pdf ends in .pdf"),
+            (["--html", "x.zip"], "Say --demo too"),
+            (["--demo", "--html", "--docx", "x.html"], "one kind of file at a time"),
+        ],
+    )
+    def test_another_kind_is_not_written_in_its_place(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], says: str
+    ) -> None:
+        assert main(["export", *words[:-1], str(tmp_path / words[-1])]) == 2
+
+        assert says in capsys.readouterr().err
+        assert not list(tmp_path.iterdir())
+
+    def test_the_ending_says_the_kind_where_nothing_else_does(self, tmp_path: Path) -> None:
+        assert main(["export", "--demo", str(tmp_path / "all.html")]) == 0
+
+        assert (tmp_path / "all.html").read_bytes().startswith(b"<!doctype html>")
+
+    def test_a_folder_that_is_not_there_is_not_made(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        for words in (["--demo"], []):
+            assert main(["export", *words, str(tmp_path / "none" / "all.json")]) == 1
+
+            assert "The folder" in (said := capsys.readouterr().err)
+            assert "is not there" in said
+        assert not (tmp_path / "none").exists()
+
+    def test_a_file_that_was_cut_short_is_told_so(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "half.json").write_bytes(b'{\n"ownterms": 1,\n"name": "Am')
+
+        assert main(["import", str(tmp_path / "half.json"), "--json", "-"]) == 1
+
+        assert "cut short" in capsys.readouterr().err
+
+    def test_the_help_says_what_json_means_where(self, capsys: pytest.CaptureFixture[str]) -> None:
+        main(["export", "--help"])
+        assert "takes no file" in " ".join(capsys.readouterr().out.split())
+
+        main(["import", "--help"])
+        assert "takes a file" in " ".join(capsys.readouterr().out.split())

@@ -4,7 +4,7 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -24,6 +24,10 @@ from ownterms.exchange.own.passing import in_passing
 from ownterms.exchange.own.reading import read, with_safe_media
 from ownterms.exchange.own.writing import TERMINAL, NotWritten, write
 
+OWN: Final = (*FORMATS, "fhir", "prsb")
+"""Kinds of file for what is somebody's own."""
+ENDINGS: Final = {"fhir": {"json"}, "prsb": {"html", "docx"}}
+
 
 class Command(BaseCommand):
     """Writes the directory into a file that others can read."""
@@ -40,7 +44,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--format", choices=files.FORMATS, help="Without it, JSON where PATH ends in .json, else a datapackage."
         )
-        parser.add_argument("--json", action="store_true", help="Print what was written as JSON.")
+        parser.add_argument("--json", action="store_true", help="Print what was written as JSON; it takes no file.")
         parser.add_argument("--demo", action="store_true", help="The invented person's own; - for PATH prints text.")
         for kind in set(FORMATS) - {"json"}:
             parser.add_argument(f"--{kind}", action="store_true", help=f"With --demo: as {FORMATS[kind].name}.")
@@ -51,10 +55,15 @@ class Command(BaseCommand):
     def handle(self, *_args: object, **options: object) -> None:
         """Write the file, and say what is in it. Raises CommandError where it cannot be written."""
         wish = Namespace(**options)
+        path = Path(wish.path)
+        if not path.parent.is_dir():
+            there = {"folder": path.parent}
+            raise CommandError(_("The folder %(folder)s is not there. Make it first. Nothing was written.") % there)
         if wish.demo:
             self._of_demo(wish)
             return
-        path = Path(wish.path)
+        if other := next((each for each in OWN if each != "json" and getattr(wish, each)), None):
+            raise CommandError(_("Say --demo too for --%(kind)s. Nothing was written.") % {"kind": other}, returncode=2)
         if path.suffix.lower() not in {".zip", ".json"}:
             raise CommandError(_("Name a file that ends in .zip or .json. Nothing was written."), returncode=2)
         kind = wish.format or ("json" if path.suffix.lower() == ".json" else "datapackage")
@@ -74,9 +83,17 @@ class Command(BaseCommand):
             self._say_why()
 
     def _of_demo(self, wish: Namespace) -> None:
-        asked = [kind for kind in (*FORMATS, "fhir", "prsb") if getattr(wish, kind)] or ["json"]
+        ending = Path(wish.path).suffix.lower().removeprefix(".")
+        asked = [kind for kind in OWN if getattr(wish, kind)] or [ending if ending in FORMATS else "json"]
+        if wish.format:
+            raise CommandError(_("--format is for the directory, not for --demo. Nothing was written."), returncode=2)
         if len(asked) > 1:
             raise CommandError(_("Ask for one kind of file at a time. Nothing was written."), returncode=2)
+        if ending in {*FORMATS, "zip"} - ENDINGS.get(asked[0], {asked[0]}):
+            said = {"path": wish.path, "ending": ending, "kind": asked[0]}
+            raise CommandError(
+                _("%(path)s ends in .%(ending)s, but would hold %(kind)s. Nothing was written.") % said, returncode=2
+            )
         try:
             with in_passing(with_safe_media(read(settings.DEMO_PEOPLE[0].read_bytes()))) as space:
                 own = gathered(space, by=space.person)

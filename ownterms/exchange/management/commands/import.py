@@ -22,7 +22,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which file, and where it is written again."""
         parser.add_argument("path", metavar="FILE", type=Path, help="What was taken, as JSON.")
-        parser.add_argument("--json", metavar="FILE2", required=True, help="Where it is written again; - prints it.")
+        parser.add_argument(
+            "--json",
+            metavar="FILE2",
+            required=True,
+            help="It takes a file here: where it is written again. - prints it.",
+        )
 
     def handle(self, *_args: object, **options: object) -> None:
         """Bring it and take it again. Raises CommandError where it cannot be read or written."""
