@@ -4,15 +4,12 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ownterms.agenda import tools
 from ownterms.agenda.models import Sheet, SheetPicture, SheetVersion
 from ownterms.agenda.said import Said
 from ownterms.agenda.tools.parts import END, PHOTO
-from ownterms.agenda.views.removal import removal_of
 from ownterms.design.pages import look_of
 from ownterms.design.screen import Screen
 from ownterms.people.views.signed_in import SignedIn
@@ -74,15 +71,6 @@ def sheet_before_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse
 def sheet_picture(request: SignedIn, pk: UUID) -> HttpResponse:
     """This will give the photo of a sheet."""
     return given(request, held_by(request, SheetPicture.objects.filter(sheet=pk)), name="picture")
-
-
-sheet_removal = removal_of(
-    Sheet,
-    words=lambda sheet: sheet.title,
-    also=_("All that it says goes, and all that it said before."),
-    stays=lambda sheet: reverse("sheet", args=[sheet.pk]),
-    onwards=lambda _sheet: reverse("about-me"),
-)
 
 
 def own_sheet(request: SignedIn, space: Space, pk: UUID) -> Sheet:

@@ -1,7 +1,5 @@
 """Bring it here: a file of one's own from another place; shown first, and let in or not."""
 
-from uuid import UUID
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +12,8 @@ from ownterms.exchange.own.reading import Coming, read
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn, fresh_only
 from ownterms.spaces.models import Space, TieBefore
-from ownterms.spaces.views.own import own_one, own_space
+from ownterms.spaces.views.own import own_space
+from ownterms.spaces.views.own.removal import removal_of
 
 
 @fresh_only
@@ -56,12 +55,9 @@ def ties_before_page(request: SignedIn, space: Space) -> HttpResponse:
     return render(request, "exchange/ties_before.jinja", {"ties": ties})
 
 
-@LOOK_OR_SEND
-@own_space
-def tie_before_removal(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
-    """This will ask once, and take a tie from another place away."""
-    tie = own_one(request, TieBefore.objects.filter(space=space), pk)
-    if request.method != "POST":
-        return render(request, "exchange/tie_before_removal.jinja", {"tie": tie})
-    tie.remove(by=request.user)
-    return redirect("ties-before")
+tie_before_removal = removal_of(
+    TieBefore.objects.all(),
+    stays=lambda _tie: reverse("ties-before"),
+    onwards=lambda _tie: reverse("ties-before"),
+    page="exchange/tie_before_removal.jinja",
+)

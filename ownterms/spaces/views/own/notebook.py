@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ownterms.people.views.asking import LOOK_OR_SEND
@@ -17,6 +18,7 @@ from ownterms.spaces.talk import answers_to, typed_for
 from ownterms.spaces.things import shown_to
 from ownterms.spaces.views.asked import number
 from ownterms.spaces.views.own import own_one, own_space
+from ownterms.spaces.views.own.removal import removal_of
 
 ON_A_PAGE = 20  # entries
 
@@ -72,17 +74,18 @@ def rewriting_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     return redirect(reverse("entry", args=[pk]) + "?told=kept")
 
 
-@LOOK_OR_SEND
-@own_space
-def removal_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
-    """This will ask once, and take an entry away."""
-    entry = own_entry(request, space, pk)
-    if request.method != "POST":
-        return render(request, "spaces/removal.jinja", {"entry": entry})
-    entry.remove(by=request.user)
-    return redirect("notebook")
-
-
 def own_entry(request: SignedIn, space: Space, pk: UUID) -> Entry:
     """This will open an entry of a person's own. Raises Http404."""
     return own_one(request, Entry.objects.of(space).with_what_they_hold(), pk)
+
+
+entry_removal = removal_of(
+    Entry.objects.with_what_they_hold(),
+    words=lambda entry: entry.words,
+    also=lambda entry: [
+        *([_("Its photo goes too.")] if entry.has_picture else []),
+        *([_("Its voice note goes too.")] if entry.has_sound else []),
+    ],
+    stays=lambda entry: reverse("entry", args=[entry.pk]),
+    onwards=lambda _entry: reverse("notebook"),
+)
