@@ -5,7 +5,7 @@ import pytest
 from ownterms.agenda import tools
 from ownterms.agenda.circle import circle_of
 from ownterms.agenda.said import Said
-from ownterms.agenda.tools import CIRCLE, TOOLS, Answers, Shape
+from ownterms.agenda.tools import CIRCLE, TOOLS, Answers
 from ownterms.agenda.tools.circle import NEAR
 
 ROWS = [
@@ -59,7 +59,6 @@ class TestTools:
         for section in tool.sections:
             columns = [column.slug for column in section.columns]
             assert len(columns) == len(set(columns))
-            assert section.shape == (Shape.ROWS if columns else Shape.WORDS)
 
     def test_important_for_never_stands_alone(self) -> None:
         said = Said.of(TOOLS["to-and-for"], {"for": "Tablets at eight."})

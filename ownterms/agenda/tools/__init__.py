@@ -13,11 +13,11 @@ from ownterms.agenda.tools.circle import CIRCLE
 from ownterms.agenda.tools.days import DAYS, WEEK
 from ownterms.agenda.tools.deciding import DECISIONS, MATCH, SAYING
 from ownterms.agenda.tools.learning import JOINING, LOG, QUESTIONS, WORKING
-from ownterms.agenda.tools.parts import Answers, Column, Row, Section, Shape, Tool
+from ownterms.agenda.tools.parts import Answers, Column, Row, Section, Tool
 from ownterms.agenda.tools.path import PATH
 from ownterms.agenda.tools.profile import PROFILE, TO_AND_FOR
 
-__all__ = ["CIRCLE", "PROFILE", "TOOLS", "Answers", "Column", "Row", "Section", "Shape", "Tool", "known", "of"]
+__all__ = ["CIRCLE", "PROFILE", "TOOLS", "Answers", "Column", "Row", "Section", "Tool", "known", "of"]
 
 TOOLS: Final[dict[str, Tool]] = {
     tool.slug: tool

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any, Final, Self
 
 from django.utils.functional import Promise
@@ -17,13 +16,6 @@ CALLED: Final = "called"
 END: Final = "end"
 SCREENS: Final = frozenset({PHOTO, CALLED, END})
 """Screens beside the sections: no section has the slug of one."""
-
-
-class Shape(StrEnum):
-    """How a section is filled."""
-
-    WORDS = "words"
-    ROWS = "rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +66,10 @@ class Section:
     def with_room_for(self, said: str | list[Row]) -> Self:
         """This will give the section with a column more for all that stands in rows beyond it, or in its shape."""
         found = Section.found(self.slug, said).columns
-        if self.shape != (Shape.WORDS if isinstance(said, str) else Shape.ROWS):
+        if bool(self.columns) == isinstance(said, str):
             return replace(self, columns=found)
         known = {each.slug for each in self.columns}
         return replace(self, columns=(*self.columns, *(each for each in found if each.slug not in known)))
-
-    @property
-    def shape(self) -> Shape:
-        """Words, or rows of words."""
-        return Shape.ROWS if self.columns else Shape.WORDS
 
     def kept(self, said: Any) -> str | list[Row]:  # noqa: ANN401  (whatever came)
         """This will give what can be kept of what was said: words, or rows that are not empty with known columns."""
