@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ownterms.agenda.actions import put_photo
 from ownterms.agenda.models import Sheet, SheetPicture
 from ownterms.agenda.said import Said
 from ownterms.agenda.tools import Tool
-from ownterms.lib.picture import Picture
 from ownterms.people.models import Person
 from ownterms.spaces.models import Space
 from ownterms.spaces.tie import Look
@@ -43,19 +43,6 @@ def write(
     """
     put_photo(sheet, by=by, **photo)
     return sheet.write(answers, by=by, called=called, shown=shown)
-
-
-def put_photo(
-    sheet: Sheet, *, by: Person, picture: Picture | None = None, says: str | None = None, no_picture: bool = False
-) -> None:
-    """This will put a photo to a sheet, or take the one away, or put it into other words: whatever was said."""
-    if picture:
-        sides = picture.width, picture.height
-        sheet.add_picture(picture.content, by=by, media_type=picture.media_type, says=says or "", sides=sides)
-    elif no_picture:
-        sheet.remove_picture(by=by)
-    elif says is not None:
-        sheet.describe_picture(says, by=by)
 
 
 @dataclass(frozen=True, slots=True)

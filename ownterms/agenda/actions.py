@@ -3,7 +3,7 @@
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from ownterms.agenda.models import Option, Sort, Step, Thought, Want, WantPicture, WantSound
+from ownterms.agenda.models import Option, Sheet, Sort, Step, Thought, Want, WantPicture, WantSound
 from ownterms.agenda.models.again import said_at_once
 from ownterms.lib.picture import Picture
 from ownterms.lib.sound import Sound
@@ -58,22 +58,36 @@ def show(  # noqa: PLR0913  (all that a want can be shown with; none of it is as
     no_picture: bool = False,
     no_sound: bool = False,
 ) -> None:
-    """This will show a want with a picture, or say it in a voice note, in place of those before; or take them away.
+    """This will show a want with a picture, or say it in a voice note, in place of those before; or remove them.
 
     `says` puts the picture into words; without a new one, that which is there. Raises NotYours, Gone.
     """
-    if picture:
-        sides = picture.width, picture.height
-        want.add_picture(picture.content, by=by, media_type=picture.media_type, says=says, sides=sides)
-    elif no_picture:
-        want.take_away(WantPicture, by=by)
-    else:
-        for held in WantPicture.objects.filter(want=want).defer("content"):
-            held.put_into_words(says, by=by)
+    put_photo(want, by=by, picture=picture, says=says, no_picture=no_picture)
     if sound:
         want.add_sound(sound.content, by=by, media_type=sound.media_type, seconds=round(sound.seconds))
     elif no_sound:
-        want.take_away(WantSound, by=by)
+        want.remove_sound(by=by)
+
+
+def put_photo(
+    thing: Want | Sheet,
+    *,
+    by: Person,
+    picture: Picture | None = None,
+    says: str | None = None,
+    no_picture: bool = False,
+) -> None:
+    """This will put a photo to a thing, or remove the one there, or put it into other words: whatever was said.
+
+    Raises NotYours, Gone.
+    """
+    if picture:
+        sides = picture.width, picture.height
+        thing.add_picture(picture.content, by=by, media_type=picture.media_type, says=says or "", sides=sides)
+    elif no_picture:
+        thing.remove_picture(by=by)
+    elif says is not None:
+        thing.describe_picture(says, by=by)
 
 
 def is_shown_with(want: Want, kind: type[WantPicture | WantSound], sent: Picture | Sound | None) -> bool:

@@ -124,14 +124,12 @@ class Sheet(Showable):
     @transaction.atomic
     def describe_picture(self, says: str, *, by: Person) -> None:
         """This will put its picture into these words, where there is one. Raises NotYours, Gone."""
-        picture = SheetPicture.objects.filter(sheet=self.held_for(by)).defer("content").read_one(by=by)
-        if picture and picture.says != says:
-            picture.says = says
-            picture.save(update_fields=["says"])
+        for picture in SheetPicture.objects.filter(sheet=self.held_for(by)).defer("content"):
+            picture.describe(says, by=by)
 
     @transaction.atomic
     def remove_picture(self, *, by: Person) -> None:
-        """This will take its picture away. Raises NotYours, Gone."""
+        """This will remove its picture. Raises NotYours, Gone."""
         SheetPicture.objects.filter(sheet=self.held_for(by)).delete()
 
     @transaction.atomic

@@ -186,9 +186,20 @@ class Want(Placed, Showable):
         return sound
 
     @transaction.atomic
-    def take_away(self, kind: "type[WantPicture | WantSound]", *, by: Person) -> None:
-        """This will take its picture or its voice note away. Raises NotYours, Gone."""
-        kind.objects.filter(want=self.held_for(by)).delete()
+    def describe_picture(self, says: str, *, by: Person) -> None:
+        """This will put its picture into these words, where there is one. Raises NotYours, Gone."""
+        for picture in WantPicture.objects.filter(want=self.held_for(by)).defer("content"):
+            picture.describe(says, by=by)
+
+    @transaction.atomic
+    def remove_picture(self, *, by: Person) -> None:
+        """This will remove its picture. Raises NotYours, Gone."""
+        WantPicture.objects.filter(want=self.held_for(by)).delete()
+
+    @transaction.atomic
+    def remove_sound(self, *, by: Person) -> None:
+        """This will remove its voice note. Raises NotYours, Gone."""
+        WantSound.objects.filter(want=self.held_for(by)).delete()
 
     # Ask
 
@@ -276,15 +287,6 @@ class WantPicture(OfAWant, Pictured):
 
     def __str__(self) -> str:
         return f"The picture of {self.want_id}"
-
-    # Change
-
-    @transaction.atomic
-    def put_into_words(self, says: str, *, by: Person) -> None:
-        """This will say what it shows, for when it cannot be seen. Raises NotYours, Gone."""
-        held = self.held_for(by)
-        held.says = says
-        held.save(update_fields=["says"])
 
 
 class WantSound(OfAWant, Spoken):

@@ -201,6 +201,19 @@ class Pictured(Medium):
     class Meta:
         abstract = True
 
+    # Change
+
+    @transaction.atomic
+    def describe(self, says: str, *, by: Person) -> None:
+        """This will put it into these words, for when it cannot be seen; the same again changes nothing.
+
+        Raises NotYours, Gone.
+        """
+        held = self.held_for(by)
+        if held.says != says:
+            held.says = says
+            held.save(update_fields=["says"])
+
     # Ask
 
     @classmethod
