@@ -1,4 +1,4 @@
-"""In my words: what somebody keeps an eye on, with what they said of it, as they and their helpers see it."""
+"""In my words: what somebody keeps an eye on, with what they said of it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,7 +10,6 @@ from ownterms.agenda import drawing
 from ownterms.agenda.models import Scale, Score
 from ownterms.people.models import Person
 from ownterms.spaces.models import Space
-from ownterms.spaces.tie import Look
 
 NEWEST: Final = 60
 """Times that something was said which are shown with it."""
@@ -34,24 +33,6 @@ class Kept:
     def line(self) -> drawing.Line:
         """The line that it draws, the oldest at the left."""
         return drawing.line([each.value for each in reversed(self.scores)], self.scale.values)
-
-
-@dataclass(frozen=True, slots=True)
-class ScalesShown:
-    """The scales that are open to a helper."""
-
-    scales: list[Kept]
-    template: str = "agenda/parts/scales_shown.jinja"
-    is_to_read: bool = True
-
-
-def seen(look: Look) -> ScalesShown | None:
-    """This will read the scales that are open to a helper; None where none is. Raises WhyAsked."""
-    scales = look.at(look.open(Scale))
-    if not scales:
-        return None
-    newest = newest_of([scale.pk for scale in scales])
-    return ScalesShown(with_scores(scales, look.at(look.open(Score).filter(pk__in=newest))))
 
 
 def of_space(space: Space, *, by: Person) -> list[Kept]:

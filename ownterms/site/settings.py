@@ -128,10 +128,10 @@ VERIFIED_TOO = ["ownterms.spaces.checks.beginnings"]
 
 # What rooms above show a helper on the page of a tie: each takes a `Look`, and gives what is shown or None.
 SHOWN_IN_TIES = [
-    "ownterms.agenda.about_me.shown_in_tie",
-    "ownterms.agenda.shown.on_tie",
-    "ownterms.agenda.scales.seen",
-    "ownterms.agenda.after_talks.seen",
+    "ownterms.agenda.in_ties.sheets.shown",
+    "ownterms.agenda.in_ties.wants.shown",
+    "ownterms.agenda.in_ties.scales.shown",
+    "ownterms.agenda.in_ties.after_talks.shown",
 ]
 # What rooms above let somebody do with a listing: (URL name of a page that takes its id, words).
 LISTING_ACTS = [("option-found", _("Keep this as an option"))]

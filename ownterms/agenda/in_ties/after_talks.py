@@ -1,4 +1,4 @@
-"""After we talk: what a person said of talking with a helper, and what of it its helper may read."""
+"""After we talk, on the page of a tie: what its helper may read of what was said of talking with them."""
 
 from dataclasses import dataclass
 
@@ -11,11 +11,11 @@ class TalksShown:
     """What was released to a helper."""
 
     said: list[AfterTalk]
-    template: str = "agenda/parts/after_talks_shown.jinja"
+    template: str = "agenda/in_ties/after_talks.jinja"
     is_to_read: bool = True
 
 
-def seen(look: Look) -> TalksShown | None:
+def shown(look: Look) -> TalksShown | None:
     """This will read what a person released to a helper; None where nothing is. Raises WhyAsked."""
     said = look.at(look.open(AfterTalk))
     return TalksShown(said) if said else None

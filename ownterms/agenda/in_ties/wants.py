@@ -1,4 +1,4 @@
-"""What a helper sees of an agenda on the page of a tie: the wants that are open to them, and their own thoughts."""
+"""Wants on the page of a tie: those that are open to them, and their own thoughts."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ ON_A_PAGE: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnTie:
+class WantsShown:
     """What is open of an agenda, and what its helper thinks beside it."""
 
     wants: list[Whole]
@@ -28,7 +28,7 @@ class OnTie:
     may_think: bool
     page: int
     pages: int
-    template: str = "agenda/parts/tie.jinja"
+    template: str = "agenda/in_ties/wants.jinja"
 
     # Ask
 
@@ -64,7 +64,7 @@ class OnTie:
         )
 
 
-def on_tie(look: Look) -> OnTie | None:
+def shown(look: Look) -> WantsShown | None:
     """This will give what a tie shows of an agenda; nothing where nothing is open and nothing can be thought."""
-    shown = OnTie.read(look)
-    return shown if shown.is_to_read or shown.thoughts or shown.may_think else None
+    read = WantsShown.read(look)
+    return read if read.is_to_read or read.thoughts or read.may_think else None
