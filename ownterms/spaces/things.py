@@ -66,10 +66,12 @@ def shown_to(thing: Showable, *, by: Person) -> list[Invitation]:
 
 def ids(typed: Iterable[str]) -> set[UUID]:
     """This will give what of these are ids."""
-    found = set()
-    for each in typed:
-        try:
-            found.add(UUID(each))
-        except ValueError:
-            continue
-    return found
+    return {found for found in map(one_id, typed) if found}
+
+
+def one_id(typed: str) -> UUID | None:
+    """This will give an id that an address or a form names; None where it names none."""
+    try:
+        return UUID(typed)
+    except ValueError:
+        return None

@@ -15,7 +15,7 @@ from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.forms.notebook import WriteForm
 from ownterms.spaces.models import Space
-from ownterms.spaces.things import ids
+from ownterms.spaces.things import one_id
 from ownterms.spaces.views.asked import number
 from ownterms.spaces.views.own import own_space
 
@@ -49,8 +49,8 @@ def order_page(request: SignedIn, space: Space) -> HttpResponse:
         agenda = Standing.read(space, by=person, page=number(request, "page", 1))
         return render(request, "agenda/order.jinja", {"agenda": agenda, "moved": request.GET.get("moved", "")})
     sent = request.POST
-    [which, *_more] = [*ids(sent.get(name, "") for name in ("top", "up", "down", "moved")), None]
-    want = Want.objects.of(space).standing().filter(pk=which).first()
+    which = next(filter(None, (one_id(sent.get(name, "")) for name in ("top", "up", "down", "moved"))), None)
+    want = Want.objects.of(space).standing().filter(pk=which).first() if which else None
     if want is None:
         return redirect("agenda-order")
     move(want, space, request)
@@ -65,7 +65,7 @@ def move(want: Want, space: Space, request: SignedIn) -> None:
     elif "up" in sent or "down" in sent:
         among.move(want, up="up" in sent, by=person)
     for name in ("above", "below"):
-        for beside in ids([sent.get(name, "")]):
+        if beside := one_id(sent.get(name, "")):
             among.put(want, beside, above=name == "above", by=person)
 
 

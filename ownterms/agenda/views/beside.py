@@ -8,7 +8,7 @@ from django.urls import reverse
 from ownterms.agenda.models import Want
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
-from ownterms.spaces.things import ids
+from ownterms.spaces.things import one_id
 from ownterms.spaces.views.own import own_one
 
 OFFERED = 50  # wants, in their person's order
@@ -27,7 +27,7 @@ def want_named(request: SignedIn, space: Space) -> Want | None:
     told = request.GET.get("want", "")
     if not told:
         return None
-    for pk in ids([told]):
+    if pk := one_id(told):
         return own_want(request, space, pk)
     raise Http404
 

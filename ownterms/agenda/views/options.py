@@ -14,7 +14,7 @@ from ownterms.agenda.views.beside import own_want, want_named, wants_of, where
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
-from ownterms.spaces.things import ids
+from ownterms.spaces.things import one_id
 from ownterms.spaces.views.own import own_one, own_space
 
 NEAREST = 5  # wants that an option can be put beside with one tap
@@ -104,7 +104,7 @@ def option_source(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 def option_place(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will move an option up or down among those of its want, or put it beside another with one tap."""
     option = own_option(request, space, pk)
-    for beside in ids([request.POST.get("want", "")]):
+    if beside := one_id(request.POST.get("want", "")):
         option.put_beside(own_want(request, space, beside), by=request.user)
         return redirect(reverse("option", args=[pk]) + "?told=beside")
     among = Option.objects.filter(want=option.want_id)

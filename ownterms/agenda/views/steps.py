@@ -12,7 +12,7 @@ from ownterms.agenda.views.beside import own_want, want_named, wants_of, where
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces.models import Space
-from ownterms.spaces.things import ids
+from ownterms.spaces.things import one_id
 from ownterms.spaces.views.own import own_one, own_space
 
 
@@ -65,7 +65,7 @@ def step_done(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
 @own_space
 def came_new_page(request: SignedIn, space: Space) -> HttpResponse:
     """This will take what came of a want, of a step, or of anything."""
-    named = next(iter(ids([request.GET.get("step", "")])), None)
+    named = one_id(request.GET.get("step", ""))
     step = own_step(request, space, named) if named else None
     want = want_named(request, space) or (own_want(request, space, step.want_id) if step and step.want_id else None)
     form = CameForm(request.POST if request.method == "POST" else None)

@@ -3,7 +3,7 @@
 from ownterms.design.screen import Screen
 
 
-class TestPlace:
+class TestScreen:
     def test_knows_its_neighbours(self) -> None:
         assert Screen.among(["a", "b", "c"], "b") == Screen(here="b", number=2, of=3, before="a", after="c")
 
