@@ -1,8 +1,10 @@
 """The kinds of file in which somebody takes what is theirs."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
+from threading import BoundedSemaphore
 from typing import Final
 
 from django.utils.functional import Promise
@@ -18,6 +20,10 @@ from ownterms.exchange.own.written.word import in_word
 from ownterms.lib.apart.work import NothingMade, apart
 
 PAPER: Final = "ownterms.exchange.own.written.paper"
+PRESS: Final = BoundedSemaphore(1)
+"""On which one PDF is made at a time, for each process that serves: photos and voice notes have turns of their own."""
+PATIENCE: Final = 5
+"""Seconds to wait for it."""
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -26,11 +32,18 @@ class CannotBeMade(Exception):
 
 
 def on_paper(page: Page) -> bytes:
-    """This will lay a page out as a tagged PDF, in a process apart, a few at a time. Raises CannotBeMade."""
+    """This will lay a page out as a tagged PDF in a process apart, one at a time. Raises CannotBeMade.
+
+    Nobody waits long for another's: whoever waits holds a thread that answers people.
+    """
+    if not PRESS.acquire(timeout=PATIENCE):
+        raise CannotBeMade(_("Another PDF is being made just now. Please try again in a minute."))
     try:
-        made, content = apart(PAPER, in_html(page))
+        made, content = apart(PAPER, in_html(page), turns=nullcontext())
     except NothingMade as trouble:
         raise CannotBeMade(_("That is too much for a PDF in one go. Take it as Word, and print that.")) from trouble
+    finally:
+        PRESS.release()
     if made.get("refused") == "NoPango":
         raise CannotBeMade(_("PDF cannot be made here: Pango is not on this machine. Word and HTML can."))
     if made.get("refused"):

@@ -14,7 +14,6 @@ from ownterms.exchange.own.formats import FORMATS, CannotBeMade, Format, can_lay
 from ownterms.exchange.own.gathered import gathered
 from ownterms.exchange.own.weighing import Media, weighed
 from ownterms.exchange.own.written.agenda import short
-from ownterms.exchange.own.written.pages import Page
 from ownterms.exchange.own.written.sheets import title
 from ownterms.exchange.own.written.telling import one_agenda, one_sheet, one_want
 from ownterms.people.models import Tally
@@ -55,9 +54,12 @@ def take_file(request: SignedIn, space: Space, kind: str) -> HttpResponse:
     """This will give all of it as one file; with photos and voice notes where that is asked for."""
     if kind not in FORMATS:
         raise Http404
-    media = request.GET.get("media") == "yes" and not Media.of(space).is_too_much
-    own = gathered(space, by=request.user, media=media)
-    return made(request, FORMATS[kind], lambda chosen: chosen.make(own), name=f"all-that-is-mine.{kind}")
+
+    def make(chosen: Format) -> bytes:
+        media = request.GET.get("media") == "yes" and not Media.of(space).is_too_much
+        return chosen.make(gathered(space, by=request.user, media=media))
+
+    return made(request, FORMATS[kind], make, name=f"all-that-is-mine.{kind}")
 
 
 @own_device_only
@@ -66,16 +68,17 @@ def take_file(request: SignedIn, space: Space, kind: str) -> HttpResponse:
 @own_space
 def take_one(request: SignedIn, space: Space, what: str, kind: str, pk: UUID | None = None) -> HttpResponse:
     """This will give a single page as a file: a want, a page about me, or the agenda."""
-    own = gathered(space, by=request.user, media=not Media.of(space).is_too_much)
-    page: Page | None = None
-    if what == "agenda":
-        page = one_agenda(own)
-    elif pk is not None:
-        page = {"want": one_want, "sheet": one_sheet}[what](own, pk)
-    if page is None or kind not in FORMATS or kind == "json":
+    if kind not in FORMATS or kind == "json":
         raise Http404
-    found = page
-    return made(request, FORMATS[kind], lambda chosen: chosen.of_page(found), name=f"{what}.{kind}")
+
+    def make(chosen: Format) -> bytes:
+        own = gathered(space, by=request.user, media=not Media.of(space).is_too_much)
+        page = {"want": one_want, "sheet": one_sheet}[what](own, pk) if pk else one_agenda(own)
+        if page is None:
+            raise Http404
+        return chosen.of_page(page)
+
+    return made(request, FORMATS[kind], make, name=f"{what}.{kind}")
 
 
 def made(request: SignedIn, chosen: Format, make: Maker, *, name: str) -> HttpResponse:

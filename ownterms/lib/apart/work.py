@@ -12,7 +12,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any, Final
@@ -39,15 +39,15 @@ class NothingMade(Exception):
     """The work came to no end: the file crashed it, or it would have taken too much time or memory."""
 
 
-def apart(module: str, given: bytes, *words: str) -> Made:
+def apart(module: str, given: bytes, *words: str, turns: AbstractContextManager[object] = TURNS) -> Made:
     """This will have a module work on bytes in a process of its own; `words` are its arguments.
 
-    Raises NothingMade. What the work refused is told under "refused", by the name of its exception: one of its own,
-    or MemoryError.
+    It waits for one of `turns`. Raises NothingMade. What the work refused is told under "refused", by the name of its
+    exception: one of its own, or MemoryError.
     """
     command = [sys.executable, "-s", "-m", module, *words]
     try:
-        with TURNS:
+        with turns:
             done = subprocess.run(
                 command, input=given, capture_output=True, cwd=ROOT, env={}, timeout=PATIENCE, check=False
             )

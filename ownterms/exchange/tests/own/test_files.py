@@ -12,12 +12,14 @@ import pytest
 from docx import Document
 from lxml import etree, html
 
+from ownterms.exchange.own import formats
 from ownterms.exchange.own.formats import can_lay_out, on_paper
 from ownterms.exchange.own.written.browser import in_html
 from ownterms.exchange.own.written.pages import Heading, Items, Page, Shown, Spoken, Text
 from ownterms.exchange.own.written.paper import inside_only, laid_out
 from ownterms.exchange.own.written.plain import in_text
 from ownterms.exchange.own.written.word import in_word
+from ownterms.lib.apart import work
 
 from .lives import photo
 
@@ -163,3 +165,14 @@ def walked(node: Any) -> Any:  # noqa: ANN401  (as pikepdf has it)
                 yield from walked(kid)
     elif isinstance(kids, pikepdf.Dictionary):
         yield from walked(kids)
+
+
+def test_a_pdf_waits_for_no_photo_and_nobody_long_for_a_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Turns of photos and voice notes are all taken; then another PDF is being made."""
+    monkeypatch.setattr(formats, "PATIENCE", 0.01)
+    page = Page("Mine", "en-GB", (Heading(1, "Mine"),))
+    with work.TURNS, work.TURNS:
+        assert on_paper(page).startswith(b"%PDF")
+    with formats.PRESS, pytest.raises(formats.CannotBeMade, match="try again"):
+        on_paper(page)
+    assert on_paper(page).startswith(b"%PDF")
