@@ -82,7 +82,7 @@ def kept() -> dict[str, Any]:
     from ownterms.spaces.models import Entry, Space
     from ownterms.trail.models import Act, Head, Trace
 
-    space = Space.objects.select_related("person").get()
+    space = Space.objects.select_related("person").get(person__name="Amina")
     head = Head.objects.of(space.pk)
     rows = list(Trace.objects.rows(space.pk))
     return {

@@ -44,7 +44,7 @@ def test_a_wrong_number_is_put_right_without_script_on_a_phone(open_page: OpenPa
     reader.goto("/")
     reader.fill("#words", TIRED)
     pressed(reader, "See what is around")
-    reader.get_by_role("link", name="Night sitting for carers").click()
+    reader.get_by_role("link", name="Night sitting for carers").first.click()
     expect(reader.get_by_role("link", name="01632 960007")).to_be_visible()
     expect(reader.get_by_text("Tuesdays, 20:00–7:00")).to_be_visible()
     expect(reader.get_by_text("It was put right.")).to_be_visible()

@@ -197,9 +197,9 @@ def not_her_want(story: Story) -> None:
     """A worker's "find part-time work" stands beside her agenda, never in it. She gives it back, in private."""
     part = next(each for each in story.hers(type(story.space.notebook)) if each.holds == "agenda")
     made = story.invite("Tom", story.tom, about="To think with me.", shows=part.name, writing="whenever the days")
-    story.tom.unfold("Leave a thought")
+    story.tom.unfold("Give Asha a thought")
     story.tom.type("Find part-time work", "Your thought")
-    story.tom.go("Leave it there")
+    story.tom.go("Give this thought to Asha")
     assert "Find part-time work" not in [each.words for each in story.hers(Want)]
 
     story.asha.open("/space/agenda/")

@@ -77,8 +77,17 @@ def backup(town: Path) -> Path:
     return file
 
 
+def bring_key(file: Path, data: Path) -> None:
+    """This will put the master key of a backup's town into a folder that has none."""
+    key = file.parent / "data" / "master.key"
+    data.mkdir(exist_ok=True)
+    if key.exists() and not (data / key.name).exists():
+        shutil.copy(key, data)
+
+
 def restored(file: Path, data: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    """This will restore into a folder, in a process of its own."""
+    """This will put the master key into a folder, as hosts are told, and restore there in a process of its own."""
+    bring_key(file, data)
     return run("restore", str(file), *words, environment={"OWNTERMS_DATA": str(data)})
 
 
@@ -91,7 +100,7 @@ def test_an_empty_machine_serves_what_was_there(backup: Path, tmp_path: Path) ->
     with closing(sqlite3.connect(data / "ownterms.sqlite3")) as line:
         assert line.execute("SELECT count(*) FROM directory_listing").fetchone() == (TOWN,)
         halves = line.execute(
-            "SELECT count(*) FROM people_person GROUP BY substr(name, 1, length(name) - 1)"
+            "SELECT count(*) FROM people_person WHERE name LIKE '_-%' GROUP BY substr(name, 1, length(name) - 1)"
         ).fetchall()
     assert set(halves) == {(2,)}  # no transaction is in it by half
     again = run("backup", str(tmp_path / "again.zip"), environment={"OWNTERMS_DATA": str(data)})
@@ -149,7 +158,7 @@ def test_a_damaged_backup_changes_nothing(backup: Path, tmp_path: Path) -> None:
 
 def test_nothing_is_put_in_place_under_a_running_server(backup: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    data.mkdir()
+    bring_key(backup, data)
     code = (
         "import fcntl, subprocess, sys; door = open(sys.argv[1], 'w'); fcntl.flock(door, fcntl.LOCK_SH); "
         "sys.exit(subprocess.run(sys.argv[2:]).returncode)"

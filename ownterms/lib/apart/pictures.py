@@ -6,7 +6,7 @@ from io import BytesIO
 from sys import argv
 from typing import Final
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 from PIL.BmpImagePlugin import BmpImageFile
 from PIL.GifImagePlugin import GifImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -71,6 +71,7 @@ def drawn(given: bytes, *, side: int) -> Made:
 
 def _opened(given: bytes, side: int) -> Image.Image:
     """The picture with its first bytes read; a JPEG at a half, a quarter or an eighth where that is enough."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # other libraries say otherwise for the whole process
     image = Image.open(BytesIO(given), formats=READ)
     if image.width * image.height > MOST_PIXELS:
         raise PictureTooLarge
