@@ -23,7 +23,7 @@ from ownterms.site.management.commands.migrate import TURN
 from tests.postgres import Server
 
 from .house import ROOT, run, until
-from .test_backup_drill import LEFT_OUT_TABLES, TOWN
+from .test_backup_drill import LEFT_OUT_TABLES, TOWN, bring_key
 
 SERVER = Server.at(os.environ.get("DATABASE_URL", ""))
 pytestmark = [
@@ -32,6 +32,7 @@ pytestmark = [
     pytest.mark.skipif(not (SERVER and (SERVER.bin / "pg_dump").exists()), reason="No pg_dump lies beside the server."),
 ]
 MAKE_PERSON = "INSERT INTO people_person (id, password, name, joined_on) VALUES (%s, '', %s, '2026-06-01')"
+PAIRS = "SELECT count(*) FROM people_person WHERE name LIKE '_-%' GROUP BY left(name, -1)"
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 SCHEMAS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'replaced%'"
 WAITING = (
@@ -130,7 +131,7 @@ def must_be_the_same(restored: str, source: str, counted: dict[str, int]) -> Non
     assert held["directory_listing"][0] == TOWN
     assert {name for name in there if there[name] != held[name]} <= {"people_person"}
     with psycopg.connect(restored) as line:
-        pairs = line.execute("SELECT count(*) FROM people_person GROUP BY left(name, -1)").fetchall()
+        pairs = line.execute(PAIRS).fetchall()
         assert set(pairs) == {(2,)}  # no transaction is in it by half
         assert line.execute(SCHEMAS).fetchall() == []  # what was replaced once is in no copy
 
@@ -144,9 +145,9 @@ def test_a_copy_made_under_writing_comes_back_whole_or_not_at_all(
     assert made.returncode == 0, made.stderr
     address = make("template1")
     there = told(address, tmp_path / "new")
+    bring_key(file, tmp_path / "new")
 
     refused = run("restore", str(damaged(file)), environment=there)
-
     assert (refused.returncode, "Nothing was changed" in refused.stderr) == (1, True)
     assert sums(address) == {}
 
