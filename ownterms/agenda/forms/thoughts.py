@@ -11,11 +11,6 @@ from ownterms.agenda.models import Sort, Want
 from ownterms.spaces.forms.helping import SayForm
 
 
-def sorts(*, may_type: bool) -> dict[str, str]:
-    """The sorts of thoughts that a helper can leave, in words; to type for the person only where they let them."""
-    return {sort.value: str(sort.label) for sort in Sort if may_type or sort != Sort.TYPED}
-
-
 def box(want: Want | None) -> str:
     """What the box is called in which a thought is left beside a want, or beside the agenda as a whole."""
     return f"thought-{want.pk}" if want else "thought"
@@ -30,7 +25,7 @@ class ThoughtForm(SayForm):
 
     def __init__(self, *args: Any, may_type: bool = False, **kwargs: Any) -> None:  # noqa: ANN401  (as every form)
         super().__init__(*args, **kwargs)
-        self.fields["sort"].choices = list(sorts(may_type=may_type).items())  # type: ignore[attr-defined]
+        self.fields["sort"].choices = list(Sort.offered(may_type=may_type).items())  # type: ignore[attr-defined]
 
 
 class TakeUpForm(SayForm):

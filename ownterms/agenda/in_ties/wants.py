@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 from uuid import UUID
 
-from ownterms.agenda.forms.thoughts import sorts
-from ownterms.agenda.models import Thought, Want
+from ownterms.agenda.models import Sort, Thought, Want
 from ownterms.agenda.whole import Whole, whole
 from ownterms.spaces.models import Holds, Message, Part
 from ownterms.spaces.tie import Look
@@ -57,7 +56,7 @@ class WantsShown:
             wants=read,
             loose=loose if loose and loose.holds_more else None,
             thoughts=thoughts,
-            sorts=sorts(may_type=look.invitation.may_type),
+            sorts=Sort.offered(may_type=look.invitation.may_type),
             may_think=Message.may_be_sent(look.invitation),
             page=page,
             pages=pages,

@@ -112,7 +112,7 @@ class Scale(Showable):
         return {str(each.pk): told % {"thing": each.thing} for each in cls.objects.filter(space=space).read(by=by)}
 
     @classmethod
-    def counted(cls, num: int) -> str:
+    def in_number(cls, num: int) -> str:
         """Scales in number."""
         return ngettext("something in your words", "%(num)s things in your words", num) % {"num": num}
 

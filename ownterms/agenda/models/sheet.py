@@ -145,7 +145,7 @@ class Sheet(Showable):
         return {str(sheet.pk): sheet.title for sheet in cls.objects.of(space).read(by=by)}
 
     @classmethod
-    def counted(cls, num: int) -> str:
+    def in_number(cls, num: int) -> str:
         """Sheets in number."""
         return ngettext("a page about you", "%(num)s pages about you", num) % {"num": num}
 

@@ -23,6 +23,11 @@ class Sort(models.TextChoices):
     STEP = "step", _("Something I did")
     TYPED = "typed", _("Their words, which I typed")
 
+    @classmethod
+    def offered(cls, *, may_type: bool) -> dict[str, str]:
+        """The sorts that a helper can leave, in words; to type for the person only where they let them."""
+        return {sort.value: str(sort.label) for sort in cls if may_type or sort != cls.TYPED}
+
 
 class ThoughtQuerySet(SealedQuerySet["Thought"]):
     """Thoughts by whether they wait."""

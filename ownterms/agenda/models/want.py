@@ -212,7 +212,7 @@ class Want(Placed, Showable):
         return {str(want.pk): told % {"words": want.in_few_words} for want in wants}
 
     @classmethod
-    def counted(cls, num: int) -> str:
+    def in_number(cls, num: int) -> str:
         """Wants in number."""
         return ngettext("a want", "%(num)s wants", num) % {"num": num}
 

@@ -145,7 +145,7 @@ class Entry(Showable):
         return {str(entry.pk): entry.in_few_words(says.get(entry.pk, "")) for entry in some}
 
     @classmethod
-    def counted(cls, num: int) -> str:
+    def in_number(cls, num: int) -> str:
         """Entries in number."""
         return ngettext("an entry", "%(num)s entries", num) % {"num": num}
 

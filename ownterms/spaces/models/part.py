@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
@@ -64,8 +63,3 @@ class Part(Showable):
         """All parts of a space, as wholes."""
         whole = _("All of “%(part)s”, and what comes into it later")
         return {str(part.pk): whole % {"part": part.name} for part in cls.objects.filter(space=space).read(by=by)}
-
-    @classmethod
-    def counted(cls, num: int) -> str:
-        """Parts in number."""
-        return ngettext("a part", "%(num)s parts", num) % {"num": num}

@@ -143,16 +143,6 @@ class Showable(Sealed):
         """This will give what of this kind can be shown, by id, in a few words each; `besides` are never left out."""
         raise NotImplementedError
 
-    @classmethod
-    def counted(cls, num: int) -> str:
-        """How many of this kind somebody looked at: “a want”, “3 wants”."""
-        raise NotImplementedError
-
-    @classmethod
-    def in_number(cls, num: int) -> str:
-        """How many of this kind somebody looked at."""
-        return cls.counted(num)
-
     @property
     def known_by(self) -> str:
         """What its person knows it by, where it is one of several; "" where it says nothing by itself."""

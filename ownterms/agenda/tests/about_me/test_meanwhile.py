@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 
 from ownterms.agenda.models import Sheet, WrittenMeanwhile
+from ownterms.agenda.tests.conftest import came_in
 from ownterms.agenda.tools import CIRCLE
 from ownterms.people.models import Person
-from ownterms.people.tests.conftest import signed_in
 from ownterms.spaces.models import Space
 
 from .test_pages import main, profile, the_sheet
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.data
 
 @pytest.fixture
 def client(space: Space, amina: Person) -> Client:
-    return signed_in(amina)
+    return came_in(amina)
 
 
 def sent(client: Client, sheet: Sheet, *, shown: int, **said: str) -> object:

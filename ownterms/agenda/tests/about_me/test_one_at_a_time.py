@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 
 from ownterms.agenda.models import Sheet, Want
+from ownterms.agenda.tests.conftest import came_in
 from ownterms.agenda.tools.days import DAYS
 from ownterms.design.look import Look
 from ownterms.people.models import Person
-from ownterms.people.tests.conftest import signed_in
 from ownterms.spaces.models import Space
 
 from .test_pages import NEW, main, profile, the_sheet
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.data
 @pytest.fixture
 def single(space: Space, amina: Person) -> Client:
     """Amina, who likes one thing at a time."""
-    client = signed_in(amina)
+    client = came_in(amina)
     client.cookies["look"] = Look(pace="single").as_cookie
     return client
 

@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from ownterms.agenda.models import Sheet, SheetPicture
+from ownterms.agenda.tests.conftest import came_in
 from ownterms.agenda.tools import CIRCLE, PROFILE, TOOLS
 from ownterms.lib.tests.apart import photos
 from ownterms.people.models import Person
-from ownterms.people.tests.conftest import signed_in
 from ownterms.spaces.models import Space
 
 pytestmark = pytest.mark.data
@@ -20,7 +20,7 @@ NEW = "/space/about-me/new/one-page-profile/"
 
 @pytest.fixture
 def client(space: Space, amina: Person) -> Client:
-    return signed_in(amina)
+    return came_in(amina)
 
 
 def main(answer: object) -> str:
@@ -127,7 +127,7 @@ class TestWriting:
         sheet = profile(space, amina)
 
         for address in ("", "writing/", "before/", "removal/"):
-            assert signed_in(ben).get(f"/space/about-me/{sheet.pk}/{address}").status_code in {302, 404}
+            assert came_in(ben).get(f"/space/about-me/{sheet.pk}/{address}").status_code in {302, 404}
 
     def test_it_is_taken_away_when_asked_once(self, client: Client, space: Space, amina: Person) -> None:
         sheet = profile(space, amina)
