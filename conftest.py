@@ -17,6 +17,9 @@ house.DATA = Path(tempfile.mkdtemp(prefix="ownterms-tests-"))
 house.STATIC_ROOT = house.DATA / "static"
 house.STATIC_ROOT.mkdir()
 (house.DATA / "key").touch(mode=0o600)
+if "sqlite" in house.DATABASES["default"]["ENGINE"]:
+    # In a file, as in life: in memory, a story and its server share a connection, which cannot wait for itself.
+    house.DATABASES["default"]["TEST"]["NAME"] = house.DATA / "tests.sqlite3"
 
 TOUCH_ROWS = {"db", "transactional_db", "live_server"}
 
