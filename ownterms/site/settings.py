@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "ownterms.spaces",
     "ownterms.directory",
     "ownterms.agenda",
+    "ownterms.mirror",
     "ownterms.finding",
     "ownterms.exchange",
     "ownterms.site",

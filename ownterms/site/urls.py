@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ownterms.people.urls")),
     path("", include("ownterms.spaces.urls")),
     path("", include("ownterms.agenda.urls")),
+    path("", include("ownterms.mirror.urls")),
     path("", include("ownterms.directory.urls")),
     path("", include("ownterms.exchange.urls")),
     path("", include("ownterms.design.urls")),
