@@ -4,11 +4,11 @@ Rows are read and written a thousand at a time, so memory does not grow with
 the directory. Both files hold the same rows.
 """
 
-import csv
 import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -16,11 +16,11 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ownterms.directory.feeds.csvs import FORMULA
 from ownterms.exchange.columns import OURS, Column, columns_of, names
 from ownterms.exchange.models import is_all_invented, passed_on
 from ownterms.exchange.published import Published, Row, every_table
-from ownterms.lib.draft import being_written
+from ownterms.lib.cells import write_table
+from ownterms.lib.written.draft import being_written
 
 Progress = Callable[[str, int], None]
 Counts = dict[str, int]
@@ -56,11 +56,6 @@ def title() -> str:
         made_up = ", ".join(source.name for source in passed_on())
         return _("Invented. Nobody and nothing in it is real: %(name)s") % {"name": made_up or settings.PLACE}
     return settings.PLACE or _("A directory kept with Own Terms")
-
-
-def guarded(value: object) -> object:
-    """This will keep a spreadsheet from taking words for a formula. `feeds.csvs` reads them back as they were."""
-    return FORMULA.sub("'", value) if isinstance(value, str) else value
 
 
 def _rows(published: Published, table: str, progress: Progress) -> Iterator[Row]:
@@ -100,12 +95,8 @@ def _datapackage(file: IO[bytes], progress: Progress) -> Counts:
 
 
 def _table(text: io.TextIOWrapper, columns: tuple[str, ...], rows: Iterator[Row]) -> int:
-    writer = csv.DictWriter(text, columns)  # lines end as in RFC 4180
-    writer.writeheader()
-    count = 0
-    for count, row in enumerate(rows, 1):  # noqa: B007
-        writer.writerow({name: guarded(value) for name, value in row.items()})
-    return count
+    cells = ([row.get(name) for name in columns] for row in rows)
+    return write_table(text, chain([columns], cells)) - 1
 
 
 def _dated(name: str) -> zipfile.ZipInfo:

@@ -7,9 +7,9 @@ from django.db import transaction
 
 from ownterms.agenda.models import Want
 from ownterms.exchange.own.gathered import gathered
-from ownterms.exchange.own.written.browser import in_html
-from ownterms.exchange.own.written.pages import Heading
 from ownterms.exchange.own.written.telling import everything
+from ownterms.lib.written.browser import in_html
+from ownterms.lib.written.pages import Heading
 from ownterms.people.models import Person
 from ownterms.spaces.models import Entry, Space
 

@@ -5,7 +5,7 @@ import re
 import secrets
 from pathlib import Path
 
-from ownterms.lib.draft import being_written
+from ownterms.lib.written.draft import being_written
 
 
 def secret_key(folder: Path) -> str:

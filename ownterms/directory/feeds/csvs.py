@@ -6,18 +6,12 @@ from collections.abc import Iterator
 
 from ownterms.directory.feeds.opening import Document, text_of
 from ownterms.directory.feeds.row import FeedRefused, Troubles, Where
+from ownterms.lib.cells import as_meant
 
 LONGEST_CELL = 1_000_000  # characters
 MOST_COLUMNS = 2_000
 MOST_BLANK = 1_000_000  # empty lines in a row
 SEPARATORS = ",;\t|"
-# Where a spreadsheet would see a formula: at the start of a cell, and of what it takes for one where it parts at
-# semicolons or tabs (quotation marks do not hold such a cell together then).
-START = r"(?:\A|(?<=[;\t\r\n]))"
-SIGNS = r"""(?=['"]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])"""
-FORMULA = re.compile(START + SIGNS)
-# A quotation mark that keeps it from doing so; it is no part of what was meant.
-GUARD = re.compile(f"{START}'{SIGNS}")
 
 
 def header(document: Document) -> list[str]:
@@ -51,9 +45,7 @@ def records(document: Document, troubles: Troubles) -> Iterator[tuple[int, dict[
                     where = Where(document.name, f"line {line}")
                     troubles.mend(where, "there are more cells than columns; the last ones were left out")
                 values: dict[str, object] = {
-                    name: GUARD.sub("", cell) if "'" in cell else cell
-                    for name, cell in zip(columns, cells, strict=False)
-                    if cell and name
+                    name: as_meant(cell) for name, cell in zip(columns, cells, strict=False) if cell and name
                 }
                 if values:
                     last = line

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ownterms.exchange.own import told
-from ownterms.exchange.own.written.browser import in_html
-from ownterms.exchange.own.written.pages import Page
-from ownterms.exchange.own.written.plain import in_text
 from ownterms.exchange.own.written.telling import everything
-from ownterms.exchange.own.written.word import in_word
 from ownterms.lib.apart.work import NothingMade, apart
+from ownterms.lib.written.browser import in_html
+from ownterms.lib.written.pages import Page
+from ownterms.lib.written.plain import in_text
+from ownterms.lib.written.word import in_word
 
-PAPER: Final = "ownterms.exchange.own.written.paper"
+PAPER: Final = "ownterms.lib.written.paper"
 PRESS: Final = BoundedSemaphore(1)
 """On which one PDF is made at a time, for each process that serves: photos and voice notes have turns of their own."""
 PATIENCE: Final = 5

@@ -8,9 +8,9 @@ from django.db.models.functions import Length
 
 from ownterms.agenda.models import SheetPicture, WantPicture, WantSound
 from ownterms.exchange.own import told
-from ownterms.exchange.own.written.browser import in_html
-from ownterms.exchange.own.written.plain import in_text
 from ownterms.exchange.own.written.telling import everything
+from ownterms.lib.written.browser import in_html
+from ownterms.lib.written.plain import in_text
 from ownterms.spaces.models import Picture, Sound, Space
 
 PHOTOS: Final = (Picture, WantPicture, SheetPicture)

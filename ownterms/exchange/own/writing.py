@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from ownterms.lib.draft import being_written
+from ownterms.lib.written.draft import being_written
 
 TERMINAL: Final = "-"
 

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ownterms.lib.draft import being_written
+from ownterms.lib.written.draft import being_written
 
 FORM = 1  # the layout below; an archive with a higher number was made by a newer version
 SEAL = 64  # bytes

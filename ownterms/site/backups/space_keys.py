@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from ownterms.lib.draft import being_written
+from ownterms.lib.written.draft import being_written
 from ownterms.site.backups.archive import BadArchive
 from ownterms.spaces import actions
 from ownterms.spaces.models import Space, SpaceKey

@@ -16,9 +16,9 @@ from ownterms.agenda import tools
 from ownterms.design.pages import day
 from ownterms.exchange.own import told
 from ownterms.exchange.own.care.chosen import Chosen
-from ownterms.exchange.own.written.pages import Heading, Page, Piece, items, under, words
 from ownterms.exchange.own.written.sheets import row
 from ownterms.exchange.own.written.telling import called, page, reaching_told
+from ownterms.lib.written.pages import Heading, Page, Piece, items, under, words
 
 ABOUT_ME: Final[dict[str | Promise, tuple[tuple[str, str], ...]]] = {
     gettext_lazy("What is most important to me"): (

@@ -1,5 +1,1 @@
-"""What is a person's own, written for people: as a page in a browser, in Word, on paper, and as plain text.
-
-Promises: all four say the same, in the same order; each can be followed by a screen reader; none asks anything of
-another host.
-"""
+"""What is a person's own, told in the pieces of a page (`lib.written`), in an order that is the same everywhere."""

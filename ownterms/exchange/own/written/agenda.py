@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from ownterms.design.pages import day
 from ownterms.exchange.own import told
-from ownterms.exchange.own.written.pages import Heading, Piece, Shown, Spoken, items, under, words
+from ownterms.lib.written.pages import Heading, Piece, Shown, Spoken, items, under, words
 
 LETTERS = 100
 """Of a want that stands as a heading; more of it stands below."""

@@ -9,7 +9,7 @@ from ownterms.agenda.tools import Section
 from ownterms.design.pages import day
 from ownterms.exchange.own import told
 from ownterms.exchange.own.written.agenda import photo
-from ownterms.exchange.own.written.pages import Heading, Items, Piece, Text, items, under, words
+from ownterms.lib.written.pages import Heading, Items, Piece, Text, items, under, words
 
 
 def sheet(sheet: told.Sheet, level: int, *, with_before: bool = True) -> Iterator[Piece]:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from ownterms.design.pages import day
 from ownterms.exchange.own import told
 from ownterms.exchange.own.written.agenda import Agenda, photo, voice_note
-from ownterms.exchange.own.written.pages import Heading, Page, Piece, items, under, words
 from ownterms.exchange.own.written.sheets import sheet as about_me
 from ownterms.exchange.own.written.ties import tie
+from ownterms.lib.written.pages import Heading, Page, Piece, items, under, words
 from ownterms.people.models.reaching import TERMS, Shelf
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ownterms.agenda.models import Felt
 from ownterms.design.pages import day
 from ownterms.exchange.own import told
-from ownterms.exchange.own.written.pages import Heading, Piece, items, under, words
+from ownterms.lib.written.pages import Heading, Piece, items, under, words
 
 
 def tie(tie: told.Tie) -> Iterator[Piece]:

@@ -15,8 +15,8 @@ from ownterms.exchange.own.care.chosen import Chosen
 from ownterms.exchange.own.care.fhir import bundle
 from ownterms.exchange.own.care.headings import ABOUT_ME, under_headings
 from ownterms.exchange.own.gathered import gathered
-from ownterms.exchange.own.written.pages import Heading
-from ownterms.exchange.own.written.plain import in_text
+from ownterms.lib.written.pages import Heading
+from ownterms.lib.written.plain import in_text
 from ownterms.people.models import Person
 from ownterms.people.models.reaching import Reaching
 from ownterms.spaces import actions

@@ -14,12 +14,12 @@ from lxml import etree, html
 
 from ownterms.exchange.own import formats
 from ownterms.exchange.own.formats import can_lay_out, on_paper
-from ownterms.exchange.own.written.browser import in_html
-from ownterms.exchange.own.written.pages import Heading, Items, Page, Shown, Spoken, Text
-from ownterms.exchange.own.written.paper import inside_only, laid_out
-from ownterms.exchange.own.written.plain import in_text
-from ownterms.exchange.own.written.word import in_word
 from ownterms.lib.apart import work
+from ownterms.lib.written.browser import in_html
+from ownterms.lib.written.pages import Heading, Items, Page, Shown, Spoken, Text
+from ownterms.lib.written.paper import inside_only, laid_out
+from ownterms.lib.written.plain import in_text
+from ownterms.lib.written.word import in_word
 
 from .lives import photo
 

@@ -17,7 +17,7 @@ from ownterms.finding import index, vocabulary
 from ownterms.finding.engine import BadListing, Found, Hit, Index, Listing, Meaning
 from ownterms.finding.engine.asking.question import WEEKDAYS
 from ownterms.finding.lines import BadLine, rows
-from ownterms.lib.draft import being_written
+from ownterms.lib.written.draft import being_written
 
 MOST = 1_000  # hits for one question
 WHEN = ("evening", "weekend", *WEEKDAYS)

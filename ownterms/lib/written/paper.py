@@ -1,6 +1,6 @@
 """A page as a tagged PDF (PDF/UA-1, ISO 14289-1), laid out by WeasyPrint in a process of its own.
 
-Run as `python -m ownterms.exchange.own.written.paper`: HTML comes in, one line of JSON and the PDF go out, as
+Run as `python -m ownterms.lib.written.paper`: HTML comes in, one line of JSON and the PDF go out, as
 `lib.apart.work` has it. It takes seconds where somebody wrote much: so nobody else waits for it, and it is ended in
 time.
 """

@@ -2,7 +2,7 @@
 
 from textwrap import indent
 
-from ownterms.exchange.own.written.pages import Heading, Items, Page, Piece, Text
+from ownterms.lib.written.pages import Heading, Items, Page, Piece, Text
 
 UNDER = {1: "=", 2: "-"}
 

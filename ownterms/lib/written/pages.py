@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.utils.functional import Promise
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -63,8 +61,8 @@ class Page:
     pieces: tuple[Piece, ...]
 
 
-def words(said: str, label: str | Promise = "", *, is_note: bool = False) -> Iterator[Piece]:
-    """This will give words as a piece; nothing, where nothing was said."""
+def words(said: str, label: object = "", *, is_note: bool = False) -> Iterator[Piece]:
+    """This will give words as a piece; nothing, where nothing was said. A label may be put into words later."""
     if said.strip():
         yield Text(said, str(label), is_note)
 
@@ -76,7 +74,7 @@ def items(said: Iterable[str]) -> Iterator[Piece]:
         yield Items(kept)
 
 
-def under(level: int, heading: str | Promise, pieces: Iterable[Piece]) -> Iterator[Piece]:
+def under(level: int, heading: object, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """This will put pieces under a heading; without any, the heading is left out too."""
     for number, piece in enumerate(pieces):
         if number == 0:

@@ -4,7 +4,7 @@ from base64 import b64encode
 from html import escape
 from typing import Final
 
-from ownterms.exchange.own.written.pages import Heading, Items, Page, Piece, Shown, Spoken, Text
+from ownterms.lib.written.pages import Heading, Items, Page, Piece, Shown, Spoken, Text
 
 STYLE: Final = """
 :root { color-scheme: light dark; }

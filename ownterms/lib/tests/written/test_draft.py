@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ownterms.lib.draft import being_written
+from ownterms.lib.written.draft import being_written
 
 
 class TestBeingWritten:

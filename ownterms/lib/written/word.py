@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
-from ownterms.exchange.own.written.pages import Heading, Items, Page, Piece, Shown, Text
+from ownterms.lib.written.pages import Heading, Items, Page, Piece, Shown, Text
 
 WIDEST: Final = Cm(16)
 """Of A4 between margins of 2.5 cm."""
