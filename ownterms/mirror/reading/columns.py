@@ -38,6 +38,7 @@ PURPOSE: Final = ("person", "helper", "service", "contract", "policy", "court", 
 HEARD: Final = ("helped", "friend", "family", "neighbour", "professional", "service", "advert", "search", "other")
 EVENTS: Final = ("start", "contact", "ending", "matter", "refusal")
 STARTERS: Final = ("person", "service", "other")
+CONDITIONS: Final = ("none", "sanction", "reward")
 
 COLUMNS: Final = {
     each.name: each
@@ -62,7 +63,7 @@ COLUMNS: Final = {
         Column("ended_by", Holds.WORD, STARTERS),
         Column("end_reason", Holds.ID),
         Column("person_agreed_end", Holds.WORD, YES_NO),
-        Column("condition", Holds.ID),
+        Column("condition", Holds.WORD, CONDITIONS),
         Column("required_items", Holds.ITEMS),
         Column("outcome_at_intake", Holds.WORD, YES_NO),
         Column("target_code", Holds.ID),

@@ -1,0 +1,62 @@
+"""Where a reading is called good or not: one file, with its version and a reason for each."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+SHIPPED: Final = Path(__file__).with_name("cuts.toml")
+NINE: Final = ("N1", "N2", "N3", "N4", "N5", "C1", "C2", "C3", "C4")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where one reading is good and where it is not, as shares from 0 to 1, and why there."""
+
+    good: float
+    bad: float
+    high_is_good: bool
+    reason: str
+    beside: float | None = None
+
+    def is_good(self, low: float, high: float) -> bool:
+        """Whether the whole of an interval lies at the good end."""
+        return low >= self.good if self.high_is_good else high <= self.good
+
+    def is_bad(self, low: float, high: float) -> bool:
+        """Whether the whole of it lies at the other end."""
+        return high < self.bad if self.high_is_good else low > self.bad
+
+    def is_between(self, low: float, high: float) -> bool:
+        """Whether the whole of it lies between the two."""
+        return self.bad <= low and high < self.good if self.high_is_good else self.good < low and high <= self.bad
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """All of them. `unknown` is the share past which nobody has looked; `people` is how few are never judged."""
+
+    version: str
+    unknown: float
+    people: int
+    nine: dict[str, Cut]
+    alarm: float
+    heaping: float
+
+
+@cache
+def read_cuts(path: Path = SHIPPED) -> Cuts:
+    """This will read a file of cuts. Raises KeyError, ValueError or OSError where it is no such file."""
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    nine = {
+        name: Cut(
+            told[name]["good"],
+            told[name]["bad"],
+            told[name]["good_is"] == "high",
+            told[name]["reason"],
+            told[name].get("beside"),
+        )
+        for name in NINE
+    }
+    return Cuts(told["version"], told["unknown"], told["people"], nine, told["alarm"]["bad"], told["heaping"]["bad"])

@@ -1,0 +1,72 @@
+"""Holding a mirror up to rows."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+import numpy as np
+
+from ownterms.mirror.reading.beside import ASIDES
+from ownterms.mirror.reading.cuts import Cuts, read_cuts
+from ownterms.mirror.reading.doubt import count
+from ownterms.mirror.reading.facts import Facts
+from ownterms.mirror.reading.judging import judge
+from ownterms.mirror.reading.nine import CLOSE, NINE_TESTS, Rows, refusals, told
+from ownterms.mirror.reading.reading import Alarm, Beside, Mirror, Period, Reading
+
+WITH: Final = {"N2": "N2b", "C1": "C1b"}
+"""Which count beside it a verdict looks at too, where it can be seen."""
+PERIODS: Final = 40
+"""Quarters that are shown, the last ones: ten years."""
+
+
+def hold_up(facts: Facts, *, cuts: Cuts | None = None, by_quarter: bool = False) -> Mirror:
+    """This will read the nine from rows, with what stands beside them. Nothing is kept."""
+    cuts = cuts or read_cuts()
+    rows = Rows(facts)
+    beside = tuple(aside.seen(rows) for aside in ASIDES)
+    days = facts.days
+    return Mirror(
+        _nine(rows, cuts, beside),
+        beside,
+        _alarm(rows, cuts),
+        cuts.version,
+        facts.size,
+        int(np.count_nonzero(np.unique(facts.get("person_id")))),
+        (days[0].isoformat(), days[1].isoformat()) if days else None,
+        tuple(_periods(facts, cuts)) if by_quarter and days else (),
+    )
+
+
+def _nine(rows: Rows, cuts: Cuts, beside: tuple[Beside, ...]) -> tuple[Reading, ...]:
+    counts = {each.id: each.count for each in beside}
+    return tuple(judge(test, rows, cuts, counts.get(WITH.get(test.id, ""))) for test in NINE_TESTS)
+
+
+def _alarm(rows: Rows, cuts: Cuts) -> Alarm:
+    """Somebody paid was asked for and refused, while somebody close was written down."""
+    facts = rows.facts
+    lacks = tuple(name for name in ("person_id", "asked_for", "asked_refused", "source_kind") if not facts.has(name))
+    asked = facts.says("asked_for", "professional")
+    leant = refusals(rows) & facts.says("source_kind", *CLOSE)
+    counted = count(rows.of(asked, told(leant, facts.known("asked_refused"))))
+    rings = not lacks and counted.people >= cuts.people and (counted.low or 0) > cuts.alarm
+    return Alarm(counted, rings, lacks)
+
+
+def _periods(facts: Facts, cuts: Cuts) -> Iterator[Period]:
+    first, last = facts.days or (date.min, date.min)
+    for begins, ends in quarters(first, last)[-PERIODS:]:
+        rows = Rows(facts.within(begins, ends))
+        beside = tuple(aside.seen(rows) for aside in ASIDES if aside.id in WITH.values())
+        yield Period(f"{begins.year}-Q{(begins.month + 2) // 3}", _nine(rows, cuts, beside))
+
+
+def quarters(first: date, last: date) -> list[tuple[date, date]]:
+    """This will give the first and the last day of each quarter that these days touch."""
+    begins, found = first.replace(month=first.month - (first.month - 1) % 3, day=1), []
+    while begins <= last:
+        after = (begins + timedelta(days=93)).replace(day=1)
+        found.append((begins, after - timedelta(days=1)))
+        begins = after
+    return found
