@@ -145,6 +145,7 @@ SPACE_PAGES = [
     ("scales", _("In my words"), "leaf", _("Keep an eye on something, in a measure of your own.")),
     ("take", _("Take it all with me"), "paper", _("All that is yours, in one file.")),
     ("bring", _("Bring it here"), "door", _("What you took from another place like this.")),
+    ("counted", _("May it be counted?"), "leaf", _("Off, until you say yes. Never fewer than ten people.")),
     (
         "offline-choice",
         _("My pages without a network"),
@@ -162,6 +163,7 @@ SPACE_PICTURES = {
     "scales": "balance",
     "take": "road",
     "bring": "house",
+    "counted": "group",
     "offline-choice": "book",
 }
 # What is offered before a space is wiped out: (URL name, words).

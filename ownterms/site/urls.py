@@ -74,6 +74,7 @@ PUBLIC_PAGES = [
     "invited-typed",
     "offline",
     "worker",
+    "mirror-seen",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.
@@ -208,6 +209,7 @@ SIGNED_IN_PAGES: list[str] = [
     "offline-pages",
     "offline-words",
     "offline-end",
+    "counted",
 ]
 
 handler400 = views.bad_request_page

@@ -13,6 +13,7 @@ from .coming_back_states import COMING_BACK
 from .helping_states import HELPING
 from .inviting_states import INVITING
 from .keeping_states import KEEPING
+from .mirror_states import MIRROR
 from .offline_states import OFFLINE
 from .options_states import AFTER_TALKS, SCALES
 from .space_states import SPACE
@@ -198,7 +199,7 @@ STATES: dict[str, tuple[int, Visit]] = {
 }
 
 STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA | ABOUT_ME
-STATES |= WAYS | OFFLINE | TAKING
+STATES |= WAYS | OFFLINE | TAKING | MIRROR
 
 
 def visit(name: str, page: Page, town: Town) -> None:

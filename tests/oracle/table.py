@@ -49,6 +49,7 @@ NOTHING: Final = frozenset(
     openreferral:taxonomy openreferral:taxonomy-terms openreferral:taxonomy-term
     openreferral:openapi openreferral:datapackage openreferral:hsds openreferral:nothing-there
     offline worker offline-choice offline-end
+    mirror-seen
     """.split()
 )
 
@@ -80,6 +81,7 @@ PAGES: Final[dict[str, Page]] = {
     "looks": Page(),
     "looks-copy": Page(),
     "whose-idea": Page(sends={"answer": "else"}),
+    "counted": Page(sends={"count": "yes"}),
     "erasing": Page(sends={"sure": "yes"}),
     "offline-pages": Page(shows=fields("words")),
     "offline-words": Page(sends={"words": "Written on the bus."}),

@@ -1,0 +1,5 @@
+"""The rows of the mirror."""
+
+from ownterms.mirror.models.counting import Counting
+
+__all__ = ["Counting"]

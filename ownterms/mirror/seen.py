@@ -1,0 +1,190 @@
+"""The one list of what the readings need: where each thing is written down here today, or why it is not.
+
+The names are those of the events that feed a mirror; a room that comes later writes the ones that wait for it.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Sentence = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happens. `feeds` are ids of readings, and of the numbers beside them.
+
+    `today` says where it is written down now, "" where it is not. `waits` says what cannot be seen of it and why, ""
+    where all of it can; `room` then names what is to write it. `columns` are those that it fills, here or in a file.
+    """
+
+    name: str
+    says: Sentence
+    feeds: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    today: Sentence = ""
+    waits: Sentence = ""
+    room: str = ""
+
+
+READINGS: Final[dict[str, Sentence]] = {
+    "N1": _("whose purpose is served"),
+    "N2": _("whose shelf the options come from"),
+    "N3": _("what people are asked for first"),
+    "N4": _("who gets in touch with whom"),
+    "N5": _("who ends it"),
+    "C1": _("whether people are asked in"),
+    "C2": _("own words first, and a real choice"),
+    "C3": _("neighbours and peers too"),
+    "C4": _("the whole person"),
+    "alarm": _("whether paid help was asked for in vain"),
+}
+
+EVENTS: Final = (
+    Event(
+        "start",
+        _("Somebody begins to help"),
+        ("C1", "N3"),
+        ("event", "date", "started_by", "invited"),
+        today=_("A yes to an invitation. Here it always begins with the person."),
+    ),
+    Event(
+        "contact",
+        _("Somebody gets in touch"),
+        ("N4", "N1", "C4"),
+        ("date", "started_by", "invited", "strand"),
+        today=_("The time for which an invitation was open. Nobody can write to you here without one."),
+        waits=_("Calls, letters and visits outside this place are not seen."),
+        room="roles",
+    ),
+    Event(
+        "condition",
+        _("Something hangs on whether you come"),
+        ("N4",),
+        ("condition",),
+        waits=_("Nothing can hang on it here. What a service does outside is not seen."),
+        room="roles",
+    ),
+    Event(
+        "whose_idea",
+        _("Somebody says whose idea it was"),
+        ("N1", "C1"),
+        ("purpose_set_by",),
+        today=_("What you say of a want, if you let it be counted."),
+    ),
+    Event(
+        "agenda.version",
+        _("Somebody says what they want, in their own words"),
+        ("C2", "N2"),
+        ("own_words_first",),
+        today=_("The time of a want, and of the first option beside it. Never the words."),
+    ),
+    Event(
+        "purpose",
+        _("What the help is for"),
+        ("N1", "N2", "C2"),
+        ("purpose", "target_code", "outcome_at_intake"),
+        waits=_("Your wants are sealed. Nobody can compare their words, and we will not try."),
+    ),
+    Event(
+        "option.weighed",
+        _("Options lie on the table"),
+        ("C2", "C3", "N2"),
+        ("source_kind",),
+        today=_("The kinds that lay there when you chose. What you called not real is left out."),
+    ),
+    Event(
+        "choice.made",
+        _("Somebody chooses, or leaves it open"),
+        ("N2", "C2", "C3"),
+        ("provider", "recorder_org"),
+        today=_("What was chosen. None and later are always open."),
+    ),
+    Event(
+        "step.done",
+        _("Somebody does something about it"),
+        ("N2",),
+        waits=_("A step hangs on a want, not on an option. So we count what was chosen."),
+        room="agenda",
+    ),
+    Event(
+        "ending",
+        _("It ends"),
+        ("N5",),
+        ("ended_date", "ended_by", "person_agreed_end"),
+        today=_("The person ended it, or a helper stepped back. What ran out is quiet, and not over."),
+        waits=_("Whether you wanted it to end is known only if you ended it."),
+        room="roles",
+    ),
+    Event(
+        "end_reason",
+        _("Why it ended"),
+        ("N5",),
+        ("end_reason",),
+        waits=_("Nobody is asked why."),
+        room="roles",
+    ),
+    Event(
+        "disclosure",
+        _("A wound is asked for before the first talk"),
+        ("N3",),
+        ("required_items",),
+        waits=_("No form here asks for one. What services ask for outside is not seen."),
+        room="barriers",
+    ),
+    Event(
+        "refusal",
+        _("Somebody asks for help and is turned away"),
+        ("N5", "C3", "alarm"),
+        ("asked_for", "asked_refused"),
+        waits=_("Nobody can say it here yet."),
+        room="refusals",
+    ),
+    Event(
+        "how_heard",
+        _("How somebody heard of the help"),
+        ("C1",),
+        ("how_heard",),
+        waits=_("Nobody is asked yet."),
+        room="roles",
+    ),
+    Event(
+        "matter",
+        _("Somebody raises something, and it is met or not"),
+        ("C4",),
+        ("category", "not_ours", "referred_on"),
+        waits=_("There is no place yet to say what was met with “not ours”."),
+        room="matters",
+    ),
+    Event(
+        "retelling",
+        _("Somebody tells their story once more"),
+        ("C4",),
+        waits=_("There is no place yet to say so."),
+        room="retellings",
+    ),
+    Event(
+        "after_talk",
+        _("Somebody says how a talk was"),
+        ("N4", "C2"),
+        waits=_("You can say it here. No reading counts it yet."),
+        room="inquiry",
+    ),
+    Event(
+        "money.line",
+        _("Money is spent"),
+        ("N4",),
+        waits=_("There is no place for money here yet."),
+        room="money",
+    ),
+)
+
+
+def that_fills(column: str) -> Event:
+    """This will give the event that fills a column. Raises KeyError where none does."""
+    for each in EVENTS:
+        if column in each.columns:
+            return each
+    raise KeyError(column)

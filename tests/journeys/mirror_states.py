@@ -1,0 +1,31 @@
+"""The pages of the mirror in every state: what it can see, and a person's yes to being counted."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Response
+
+from .coming_back_states import pressed
+from .space_states import own, then, unclaimed
+from .town import Town
+
+Visit = Callable[[Page, Town], Response | None]
+
+
+def said_yes(page: Page, town: Town) -> Response | None:
+    """This will say yes to being counted, where it is off."""
+    own("/space/counted/")(page, town)
+    if page.get_by_role("button", name="Yes, it may be counted").count():
+        return pressed(page, "Yes, it may be counted")
+    return page.goto("/space/counted/?told=yes")
+
+
+MIRROR: dict[str, tuple[int, Visit]] = {
+    "what the mirror can see": (200, lambda page, _town: page.goto("/mirror/seen/")),
+    "may it be counted": (200, own("/space/counted/")),
+    "may it be counted, yes": (200, said_yes),
+    "may it be counted, no more": (200, then(said_yes, "Count nothing of mine")),
+    "may it be counted, not yet claimed": (
+        409,
+        lambda page, town: unclaimed(page, town) and page.goto("/space/counted/"),
+    ),
+}
