@@ -86,6 +86,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "place": settings.PLACE,
         "navigation": settings.NAVIGATION,
+        "navigation_below": settings.NAVIGATION_BELOW,
         "help_now": settings.HELP_NOW,
         "quick_exit": settings.QUICK_EXIT,
         "source_address": settings.SOURCE,

@@ -228,6 +228,8 @@ NAVIGATION = [
     ("promises", _("Our promises")),
     ("about", _("About")),
 ]
+# Those that only the foot of each page has: for services more than for whoever looks for something.
+NAVIGATION_BELOW = [("mirror", _("The honest mirror"))]
 # The way to one's own page, before signing in and after.
 WAY_IN = ("sign-in", _("Sign in"))
 OWN_PAGE = ("space", _("Your space"))

@@ -75,6 +75,9 @@ PUBLIC_PAGES = [
     "offline",
     "worker",
     "mirror-seen",
+    "mirror",
+    "all-published",
+    "published-mirror",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.
@@ -210,6 +213,7 @@ SIGNED_IN_PAGES: list[str] = [
     "offline-words",
     "offline-end",
     "counted",
+    "taken-back",
 ]
 
 handler400 = views.bad_request_page

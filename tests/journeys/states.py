@@ -16,6 +16,7 @@ from .keeping_states import KEEPING
 from .mirror_states import MIRROR
 from .offline_states import OFFLINE
 from .options_states import AFTER_TALKS, SCALES
+from .published_states import PUBLISHED
 from .space_states import SPACE
 from .taking_states import TAKING
 from .town import Town
@@ -199,7 +200,7 @@ STATES: dict[str, tuple[int, Visit]] = {
 }
 
 STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA | ABOUT_ME
-STATES |= WAYS | OFFLINE | TAKING | MIRROR
+STATES |= WAYS | OFFLINE | TAKING | MIRROR | PUBLISHED
 
 
 def visit(name: str, page: Page, town: Town) -> None:

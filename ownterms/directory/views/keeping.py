@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ownterms.directory.forms.naming import NamingForm
 from ownterms.directory.kept import Kept
 from ownterms.directory.models import Naming, Organisation
-from ownterms.directory.models.keeping.access import is_steward, organisations_kept_by
+from ownterms.directory.models.keeping.access import is_steward, organisations_kept_by, organisations_of
 from ownterms.directory.models.keeping.naming import TooManyKeepers
 from ownterms.people.views.signed_in import SignedIn
 
@@ -21,10 +21,9 @@ from ownterms.people.views.signed_in import SignedIn
 def keeping_page(request: SignedIn) -> HttpResponse:
     """This will show what somebody keeps, and what they were named for."""
     person = request.user
-    own = Naming.objects.held_by(person).of_keepers().values("organisation")
     shown = {
         "waiting": Naming.objects.waiting_for(person).select_related("organisation"),
-        "kept": [(each, len(Kept(each).mistakes)) for each in Organisation.objects.filter(pk__in=own).order_by("name")],
+        "kept": [(each, len(Kept(each).mistakes)) for each in organisations_of(person).order_by("name")],
         "is_steward": is_steward(person),
     }
     return render(request, "directory/keeping.jinja", shown)

@@ -13,9 +13,14 @@ def is_steward(person: Person) -> bool:
     return Naming.objects.of_stewards().held_by(person).exists()
 
 
+def organisations_of(person: Person) -> QuerySet[Organisation]:
+    """Organisations whose keeper this person is."""
+    return Organisation.objects.filter(pk__in=Naming.objects.of_keepers().held_by(person).values("organisation"))
+
+
 def organisations_kept_by(person: Person) -> QuerySet[Organisation]:
     """Organisations that this person keeps; to a steward, also those without any keeper."""
-    own = Organisation.objects.filter(pk__in=Naming.objects.of_keepers().held_by(person).values("organisation"))
+    own = organisations_of(person)
     return own | organisations_without_keeper() if is_steward(person) else own
 
 
