@@ -86,7 +86,10 @@ def _alike(sizes: Array, events: Array, share: float) -> float:
     expected = 1 + (float((sizes.astype(float) ** 2).sum()) / size - 1) * ALIKE
     if people < 2 or not 0 < share < 1:
         return expected
-    between = people / (people - 1) * float(((events - share * sizes) ** 2).sum())
+    # In whole numbers as far as it goes: the same people in another order give the same, to the last digit.
+    squares, both = float((events**2).sum()), float((events * sizes).sum())
+    spread = squares - 2 * share * both + share**2 * float((sizes.astype(float) ** 2).sum())
+    between = people / (people - 1) * max(0.0, spread)
     seen = between / (size * share * (1 - share))
     differ = int(min(np.count_nonzero(events), np.count_nonzero(events < sizes)))
     return max(1.0, (differ * seen + WEIGHT * expected) / (differ + WEIGHT))

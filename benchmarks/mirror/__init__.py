@@ -1,0 +1,1 @@
+"""What the mirror must get right, and how fast."""
