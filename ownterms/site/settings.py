@@ -9,7 +9,7 @@ from ownterms.people.mail import mail
 from ownterms.site.databases import database, replica
 from ownterms.site.keys import master_keys, secret_key
 from ownterms.site.logs import logging_by
-from ownterms.site.serving.environment import number
+from ownterms.site.serving.environment import amount, number
 from ownterms.site.serving.patience import MOST_WITH_FILES
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -218,6 +218,9 @@ LOGGING = logging_by(os.environ.get("OWNTERMS_LOG", "lines"))
 
 # Invented people, as files that were taken (docs/taking.md); the first is the one whom `./run export --demo` shows.
 DEMO_PEOPLE = [BASE_DIR / "ownterms" / "site" / "demo" / f"{name}.json" for name in ("asha", "meera", "denise", "tom")]
+# Noise in what people want: how much of it for one quarter, as an epsilon, and for a year; 0 is none.
+NOISE = amount("OWNTERMS_NOISE", otherwise=0)
+NOISE_YEAR = amount("OWNTERMS_NOISE_YEAR", otherwise=4)
 # How this place is called, on every page.
 PLACE = os.environ.get("OWNTERMS_PLACE", "")
 # The links on every page: (URL name, words). The frame knows no domain; this does.

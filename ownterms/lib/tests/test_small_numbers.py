@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ownterms.lib.small_numbers import last_quarter, shown
+from ownterms.lib.small_numbers import Quarter, Shares, last_quarter, shown, told, told_with_noise, within_budget
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,51 @@ def test_counts_are_rounded_and_never_small(people: int, said: int | None) -> No
 )
 def test_a_quarter_counts_once_it_is_over(today: date, first: date, last: date) -> None:
     assert last_quarter(today) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("some", "rest", "said"),
+    [
+        (0, 0, (None, None)),
+        (9, 0, (None, None)),
+        (5, 5, (10, None)),
+        (9, 14, (25, None)),
+        (14, 9, (25, None)),
+        (10, 10, (20, 10)),
+        (13, 21, (35, 15)),
+    ],
+)
+def test_a_share_is_told_only_where_the_rest_is_ten_too(some: int, rest: int, said: tuple[int | None, ...]) -> None:
+    assert told(Shares(some, rest)) == said
+
+
+@pytest.mark.parametrize(
+    ("shares", "noisy", "said"),
+    [
+        ((20, 20), (29, 31), (60, None)),
+        ((31, 31), (30, 32), (60, 30)),
+        ((15, 14), (16, 13), (None, None)),
+        ((5, 4), (20, 20), (None, None)),
+        ((60, 9), (61, 30), (90, None)),
+    ],
+)
+def test_with_noise_nothing_under_thirty_is_told(
+    shares: tuple[int, int], noisy: tuple[int, int], said: tuple[int | None, int | None]
+) -> None:
+    assert told_with_noise(Shares(*shares), Shares(*noisy)) == said
+
+
+@given(days=st.dates(date(1900, 1, 1), date(2200, 1, 1)))
+def test_each_day_lies_in_one_quarter_and_each_quarter_has_its_days(days: date) -> None:
+    quarter = Quarter.of(days)
+
+    assert quarter.first <= days <= quarter.last
+    assert quarter.after.before == quarter
+    assert quarter.last < quarter.counted_from < quarter.public_from
+    assert (quarter.public_from.day, quarter.counted_from.day) == (15, 2)
+
+
+def test_a_budget_is_kept_to() -> None:
+    assert within_budget([1, 1, 1], 1, 4)
+    assert not within_budget([1, 1, 1, 1], 1, 4)
+    assert not within_budget([], 5, 4)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ownterms.directory.tasks import enqueue_due, let_old_mistakes_go
 from ownterms.exchange.own.bringing import put_luggage_away
+from ownterms.mirror.actions import count_what_people_want
 from ownterms.people.actions import tidy
 from ownterms.site.models import Round
 from ownterms.site.serving import work
@@ -63,6 +64,7 @@ DUTIES = [
     Duty("let go of spaces that nobody claimed", every(minutes=10), sweep.enqueue),
     Duty("let old mistakes go", every(hours=1), let_old_mistakes_go.enqueue),
     Duty("put luggage away", every(hours=1), put_luggage_away.enqueue),
+    Duty("count what people want", daily(4), count_what_people_want.enqueue),
     Duty("read sources again", every(minutes=5), enqueue_due),
 ]
 

@@ -41,6 +41,14 @@ def number(name: str, *, otherwise: int) -> int:
     return int(value)
 
 
+def amount(name: str, *, otherwise: float) -> float:
+    """This will read a setting that is a number, nought or more; raises ValueError with its name."""
+    value = os.environ.get(name, "") or str(otherwise)
+    if not re.fullmatch(r"\d{1,6}(?:\.\d{1,6})?", value, re.ASCII):
+        raise ValueError(f"{name} is a number, such as {otherwise:g} or 0.5")
+    return float(value)
+
+
 def unquoted(value: str) -> str:
     """This will take one pair of quotes off a value."""
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value

@@ -1,0 +1,74 @@
+"""What the mirror does by the clock: what people want is counted, once for each quarter."""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from ownterms.finding.engine import Concept
+from ownterms.finding.vocabulary import lexicon
+from ownterms.lib.small_numbers import Quarter, within_budget
+from ownterms.mirror import wanted
+from ownterms.mirror.models import CountedWant, Release
+from ownterms.mirror.noise import noisy
+
+log = logging.getLogger(__name__)
+
+
+@task()
+def count_what_people_want() -> None:
+    """This will count the last quarter that is over, where that is due and nobody did."""
+    count(timezone.localdate())
+
+
+def count(today: date) -> Release | None:
+    """This will make the release of the last quarter that is over; None where there is one, or none is to be made.
+
+    Between a quarter's end and the day on which it is public it is made once, whoever asks. Later it is never made: so
+    a backup that is brought back cannot have what people read counted anew. Raises NoNoise.
+    """
+    quarter = Quarter.of(today).before
+    epsilon = settings.NOISE or None
+    if not quarter.counted_from <= today < quarter.public_from or Release.objects.filter(first=quarter.first).exists():
+        return None
+    if epsilon and not within_budget(Release.spent_in(quarter.first.year), epsilon, settings.NOISE_YEAR):
+        log.warning("This year's noise is spent; the quarter is not counted: %s", quarter.first)
+        return None
+    of_quarter = CountedWant.objects.said_in(quarter)
+    opened = of_quarter.opened()  # what takes long comes before anything is held
+    before = CountedWant.objects.filter(release__isnull=False, space__in=of_quarter.values("space")).opened()
+    return kept(quarter, opened, {each.yes.about for each in before}, epsilon)
+
+
+@transaction.atomic
+def kept(
+    quarter: Quarter, opened: list[CountedWant], before: set[tuple[object, str]], epsilon: float | None
+) -> Release | None:
+    """This will keep what was counted, and what it counts, together or not at all.
+
+    What was taken back, put away or erased since it was opened is left out: its row is looked for again, and held.
+    """
+    release = Release.begin(quarter, epsilon=epsilon)
+    if release is None:
+        return None
+    still = set(CountedWant.objects.said_in(quarter).select_for_update(of=("self",)).values_list("pk", flat=True))
+    concepts = {each.id: each.label for each in countable()}
+    there = [each for each in opened if each.pk in still and each.concept in concepts]
+    counts = set(wanted.new([each.yes for each in there], before, one_each=bool(epsilon)))
+    draw: Callable[..., list[int]] | None = partial(noisy, epsilon=epsilon) if epsilon else None
+    release.tell(wanted.table(counts, concepts, noise=draw), concepts)
+    for each in there:
+        if each.yes in counts:
+            each.release = release
+    CountedWant.objects.bulk_update([each for each in there if each.release_id], ["release"], batch_size=500)
+    return release
+
+
+def countable() -> list[Concept]:
+    """The fixed list of what can be counted: all that the lexicon knows, but what speaks of danger."""
+    return [each for each in lexicon().concepts if not each.danger]
