@@ -1,0 +1,242 @@
+"""Cells become numbers: each different one is read once, its text is not kept, and a million take a few seconds."""
+
+import hashlib
+import re
+from typing import Final
+
+import numpy as np
+
+from ownterms.mirror.reading.columns import COLUMNS, WOUNDS, Holds
+from ownterms.mirror.reading.facts import TYPES, Array
+from ownterms.mirror.sheets.taken import Troubles, shown
+from ownterms.mirror.sheets.words import LONGEST_WORD, all_words, fold
+from ownterms.mirror.sheets.wounds import all_wounds
+
+MOST_REMEMBERED: Final = 1 << 16
+"""Different cells of a column whose numbers are at hand; then it begins anew."""
+UNREAD: Final = 1 << 60
+"""Set in the number of a cell that means nothing to us. 0 is a cell in which nothing is said."""
+MOST_ITEMS: Final = 1_000
+"""Items in one list; a longer one is no list."""
+ENOUGH: Final = 10
+"""People of whom an item was asked before it is named: by then it is the form's word, and nobody's own."""
+MOST_NAMED: Final = 10
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_BETWEEN: Final = re.compile(r"[;,|/\n\r+&]+|\s(?:and|or)\s")
+_ITEMS: Final = re.compile(r"[;,|/\n\r•]+")
+
+
+class Cells(dict[str, int]):
+    """One column of a sheet, read a piece at a time. What is remembered is its cells, each with its number."""
+
+    holds: Holds
+    says = ""
+
+    def __init__(self, name: str, heading: str) -> None:
+        super().__init__()
+        self.name, self.shown = name, shown(heading)
+        self.parts: list[Array] = []
+
+    def __missing__(self, cell: str) -> int:
+        number = self.read(cell)
+        if len(cell) <= LONGEST_WORD:
+            if len(self) >= MOST_REMEMBERED:
+                self.clear()
+            self[cell] = number
+        return number
+
+    def read(self, cell: str) -> int:
+        """This will give the number of a cell: 0 where it says nothing, with `UNREAD` where we cannot tell what."""
+        raise NotImplementedError
+
+    def add(self, cells: list[str], lines: list[int], troubles: Troubles) -> Array:
+        """This will read the next cells, tell of those that mean nothing to us, and give their numbers."""
+        codes = np.fromiter(map(self.__getitem__, cells), np.int64, len(cells))
+        unread = np.flatnonzero(codes & UNREAD)
+        if unread.size:
+            troubles.add([lines[place] for place in unread], self.shown, self.says)
+            codes &= ~UNREAD
+        self.keep(codes)
+        return codes
+
+    def keep(self, codes: Array) -> None:
+        """This will keep a piece of the column."""
+        self.parts.append(codes.astype(TYPES[self.holds][0]))
+
+    def finish(self) -> dict[str, Array]:
+        """This will lay the pieces behind one another, and forget every cell."""
+        self.clear()
+        return {self.name: joined(self.parts, self.holds)}
+
+    def told(self) -> list[str]:
+        """What is to be said of how the column was read."""
+        return []
+
+
+def joined(parts: list[Array], holds: Holds) -> Array:
+    """This will lay pieces behind one another, and empty the list."""
+    whole = np.concatenate(parts) if parts else np.zeros(0, TYPES[holds][0])
+    parts.clear()
+    return whole
+
+
+class Ids(Cells):
+    """Texts that tell one from another. They are hashed at once, with a key that lives as long as the reading."""
+
+    holds = Holds.ID
+
+    def __init__(self, name: str, heading: str, *, key: bytes, us: frozenset[str] = frozenset()) -> None:
+        super().__init__(name, heading)
+        self.key, self.us = key, us
+        self.silent = all_words().silent
+
+    def read(self, cell: str) -> int:
+        """This will hash a cell: capitals and spaces do not count, and `="007"` is 007."""
+        text = " ".join(cell.replace("\0", "").casefold().split())
+        if text.startswith('="') and text.endswith('"'):
+            text = text[2:-1]
+        if len(text) < LONGEST_WORD:
+            if text in self.silent:
+                return 0
+            if self.us and fold(text) in self.us:
+                return ours(self.key)
+        return hashed(text, self.key)
+
+    def add(self, cells: list[str], lines: list[int], troubles: Troubles) -> Array:  # noqa: ARG002  (as every column)
+        """This will read the next cells; any text will do."""
+        codes = np.fromiter(map(self.__getitem__, cells), np.uint64, len(cells))
+        self.parts.append(codes)
+        return codes
+
+
+def hashed(text: str, key: bytes) -> int:
+    """This will give a text as 64 bits, never 0."""
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8, key=key).digest()
+    return int.from_bytes(digest, "little") or 1
+
+
+def ours(key: bytes) -> int:
+    """The number of the service that keeps the sheet; no text of a sheet gives it."""
+    return hashed("\0us", key)
+
+
+class OneWord(Cells):
+    """One of a few words. A number is one more than the place of its value."""
+
+    holds = Holds.WORD
+
+    def __init__(self, name: str, heading: str, turned: tuple[int, int] | None = None) -> None:
+        super().__init__(name, heading)
+        self.meanings = dict(all_words().values[name])
+        if turned:
+            self.meanings |= {word: turned[place] for word, place in all_words().answers.items()}
+        self.says = f"We know no such word here. It counts as unknown. We know: {', '.join(COLUMNS[name].values)}."
+
+    def read(self, cell: str) -> int:
+        """This will give the number of a word; what stands in brackets behind it does not count."""
+        if len(cell) > LONGEST_WORD:
+            return UNREAD
+        for text in (cell, _BRACKETS.sub(" ", cell)):
+            if (word := fold(text)) in self.meanings:
+                return self.meanings[word] + 1
+        return 0 if fold(cell) in all_words().unknown else UNREAD
+
+    def keep(self, codes: Array) -> None:
+        """This will keep a piece of the column."""
+        self.parts.append((codes - 1).astype(np.int8))
+
+
+class Kinds(Cells):
+    """Any of a few words in one cell. A number has a bit for each."""
+
+    holds = Holds.KINDS
+
+    def __init__(self, name: str, heading: str) -> None:
+        super().__init__(name, heading)
+        self.meanings = all_words().values[name]
+        self.says = "We do not know all the words here. Those that we know count."
+
+    def read(self, cell: str) -> int:
+        """This will give the bits of all kinds that a cell names."""
+        if len(cell) > 5 * LONGEST_WORD:
+            return UNREAD
+        bits = self._bits(cell)
+        if not bits & UNREAD:
+            return bits
+        bits = 0
+        for part in _BETWEEN.split(cell):
+            bits |= self._bits(part)
+        return bits
+
+    def _bits(self, text: str) -> int:
+        for each in (text, _BRACKETS.sub(" ", text)):
+            if (word := fold(each)) in self.meanings:
+                return 1 << self.meanings[word]
+        return 0 if fold(text) in all_words().unknown | all_words().nothing else UNREAD
+
+
+class Items(Cells):
+    """Lists of what is demanded. A number packs how many there are, how many are wounds, and how many are neither."""
+
+    holds = Holds.ITEMS
+    says = "This list is too long to be one. It counts as unknown."
+
+    def __init__(self, name: str, heading: str) -> None:
+        super().__init__(name, heading)
+        self.wounds: list[Array] = []
+        self.whose: Array = np.zeros(0, np.uint64)
+        self.strange: dict[str, set[int]] = {}
+        """Items that stand in neither list, each with some of the people whom it was asked of."""
+
+    def read(self, cell: str) -> int:
+        """This will count the items of a list."""
+        whole = fold(cell[:LONGEST_WORD])
+        if whole in all_words().nothing:
+            return A_LIST
+        if whole in all_words().unknown:
+            return 0
+        items = [each for each in _ITEMS.split(cell) if each.strip()]
+        if len(items) > MOST_ITEMS:
+            return UNREAD
+        judged = [all_wounds().is_wound(each) for each in items]
+        return A_LIST | judged.count(None) << 30 | len(items) << 15 | judged.count(True)
+
+    def add(self, cells: list[str], lines: list[int], troubles: Troubles) -> Array:
+        """This will read the next cells, and remember what stands in neither list."""
+        codes = super().add(cells, lines, troubles)
+        for place in np.flatnonzero(codes >> 30 & 0x7FFF):
+            person = int(self.whose[place]) if place < len(self.whose) else 0
+            self._remember(cells[place], person)
+        return codes
+
+    def _remember(self, cell: str, person: int) -> None:
+        for item in _ITEMS.split(cell)[:MOST_ITEMS]:
+            people = self.strange.get(name := shown(item))
+            if people is None and len(self.strange) < MOST_REMEMBERED // 64 and all_wounds().is_wound(item) is None:
+                people = self.strange[name] = set()
+            if people is not None and len(people) < ENOUGH:
+                people.add(person)
+
+    def keep(self, codes: Array) -> None:
+        """This will keep how many there are, and how many are wounds."""
+        is_list = (codes & A_LIST) > 0
+        self.parts.append(np.where(is_list, codes >> 15 & 0x7FFF, -1).astype(np.int16))
+        self.wounds.append(np.where(is_list, codes & 0x7FFF, -1).astype(np.int16))
+
+    def finish(self) -> dict[str, Array]:
+        """This will lay the pieces behind one another."""
+        return {**super().finish(), WOUNDS: joined(self.wounds, self.holds)}
+
+    def told(self) -> list[str]:
+        """Which items stand in neither list, as far as ten people were asked for them."""
+        named = sorted(item for item, people in self.strange.items() if len(people - {0}) >= ENOUGH)
+        if not self.strange:
+            return []
+        said = [f"“{self.shown}” asks for things that we cannot place. They count as asked for, and as no wound."]
+        if named:
+            said.append(f"They are, where ten people or more were asked: {'; '.join(named[:MOST_NAMED])}.")
+        return [*said, "You can place them in wounds.toml."]
+
+
+A_LIST: Final = 1 << 50
+"""Set in the number of a list, so that an empty one is not the same as no word."""

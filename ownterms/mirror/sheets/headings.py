@@ -1,0 +1,104 @@
+"""Which line of a sheet holds the headings, and what each of them means."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ownterms.mirror.reading.columns import COLUMNS
+from ownterms.mirror.sheets.taken import SheetRefused, shown
+from ownterms.mirror.sheets.words import Heading, all_words, fold
+
+MOST_COLUMNS: Final = 2_000
+ENOUGH: Final = 2
+"""Headings that we must know in a line before we take it for the headings; one where a mapping names it."""
+MAPPED: Final = -1
+"""Nearer than any word: somebody said so."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where a sheet says what. `line` is that of the headings; `places` lead from our column to theirs, from 0."""
+
+    line: int
+    headings: list[str]
+    places: dict[str, int] = field(default_factory=dict)
+    meant: dict[str, Heading] = field(default_factory=dict)
+    says: list[str] = field(default_factory=list)
+
+    @property
+    def found(self) -> dict[str, str]:
+        """Our columns, each with the heading that it is read from."""
+        return {name: shown(self.headings[place]) for name, place in self.places.items()}
+
+    @property
+    def unread(self) -> list[str]:
+        """The headings that are not read."""
+        read = set(self.places.values())
+        return [shown(each) for place, each in enumerate(self.headings) if place not in read and each.strip()]
+
+
+class Asked:
+    """What somebody's mapping says: from a heading of theirs, folded, to our column, or "" for one not to be read."""
+
+    def __init__(self, mapping: Mapping[str, str] | None) -> None:
+        """Raises SheetRefused where the mapping names a column that is none of ours."""
+        self.written = dict(mapping or {})
+        self.meant = {fold(heading): name for heading, name in self.written.items()}
+        for heading, name in self.written.items():
+            if name and name not in COLUMNS:
+                raise SheetRefused(
+                    f"The mapping takes “{shown(heading)}” for “{shown(name)}”, which is no column of ours. "
+                    f"Nothing was read. Ours are: {', '.join(COLUMNS)}."
+                )
+
+    def heading(self, written: str) -> Heading | None:
+        """What a heading means, by the mapping first and then by our words."""
+        known = all_words().heading(written)
+        if (name := self.meant.get(fold(written))) is None:
+            return known
+        if not name:
+            return None
+        return Heading(name, MAPPED, known.turned if known and known.column == name else None)
+
+
+def find(lines: Sequence[tuple[int, list[str]]], asked: Asked) -> Layout | None:
+    """This will find the headings among the first lines; None where no line holds enough that we know."""
+    best: Layout | None = None
+    for line, cells in lines:
+        layout = _layout(line, cells, asked)
+        if layout and len(layout.places) > (len(best.places) if best else 0):
+            best = layout
+    return best
+
+
+def _layout(line: int, cells: list[str], asked: Asked) -> Layout | None:
+    """What a line says, taken for headings; None where it says too little."""
+    layout = Layout(line, [each.strip() for each in cells])
+    doubled: dict[str, list[int]] = {}
+    for place, written in enumerate(layout.headings[:MOST_COLUMNS]):
+        if not written:
+            continue
+        if all_words().names_a_worker(written):
+            layout.says.append(f"“{shown(written)}” names a worker. It is never read.")
+            continue
+        if meant := asked.heading(written):
+            before = layout.meant.get(meant.column)
+            doubled.setdefault(meant.column, []).append(place)
+            if before is None or meant.distance < before.distance:
+                layout.places[meant.column], layout.meant[meant.column] = place, meant
+    by_mapping = any(each.distance == MAPPED for each in layout.meant.values())
+    if len(layout.places) < (1 if by_mapping else ENOUGH):
+        return None
+    for name, places in doubled.items():
+        if len(places) > 1:
+            theirs = " and ".join(f"“{shown(layout.headings[place])}”" for place in places[:5])
+            layout.says.append(f"{theirs} all mean {name}. We read “{shown(layout.headings[layout.places[name]])}”.")
+    layout.says += _not_there(layout, asked)
+    return layout
+
+
+def _not_there(layout: Layout, asked: Asked) -> list[str]:
+    """Headings that a mapping names, and the sheet does not have."""
+    there = {fold(each) for each in layout.headings}
+    lost = [shown(each) for each in asked.written if fold(each) not in there]
+    return [f"The mapping names “{each}”. The sheet has no such heading." for each in lost[:20]]
