@@ -1,6 +1,7 @@
 """What holds for every page in every state."""
 
 import gzip
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,21 +13,6 @@ from .town import Town
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LOOKS = [
-    "colours=light",
-    "colours=dark",
-    pytest.param("colours=contrast", marks=pytest.mark.slow),
-    pytest.param("colours=contrast-dark", marks=pytest.mark.slow),
-    pytest.param("words=simpler&text=200", marks=pytest.mark.slow),
-]
-FITS = [
-    (320, ""),
-    (320, "text=400&font=weighted"),
-    (1280, "text=400"),
-    pytest.param(320, "text=200", marks=pytest.mark.slow),
-    pytest.param(768, "text=300", marks=pytest.mark.slow),
-    pytest.param(2560, "", marks=pytest.mark.slow),
-]
 FIRST_VIEW = 60 * 1024  # bytes, compressed
 
 TOO_SMALL = """() => {
@@ -48,39 +34,54 @@ def violations(page: Page) -> list[str]:
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_wrong(open_page: OpenPage, town: Town, look: str) -> None:
-    page = open_page(look=look)
-    wrong = {}
-    for name in STATES:
-        visit(name, page, town)
-        if found := violations(page):
-            wrong[name] = found
-
-    assert wrong == {}
+def sideways(page: Page) -> list[str]:
+    """How far a page scrolls sideways, where it does."""
+    beyond = page.evaluate(SIDEWAYS)
+    return [f"{beyond} px too wide"] if beyond > 0 else []
 
 
-def test_axe_finds_nothing_wrong_on_a_phone(open_page: OpenPage, town: Town) -> None:
-    page = open_page(width=320, height=640)
-    wrong = {}
-    for name in STATES:
-        visit(name, page, town)
-        if found := violations(page):
-            wrong[name] = found
-
-    assert wrong == {}
+def small(page: Page) -> list[str]:
+    """What is too small for a finger."""
+    found: list[str] = page.evaluate(TOO_SMALL)
+    return found
 
 
-@pytest.mark.parametrize(("width", "look"), FITS)
-def test_nothing_scrolls_sideways(open_page: OpenPage, town: Town, width: int, look: str) -> None:
+# A walk through every page in every state: how wide the window is, how it looks, and what is asked of each page.
+WALKS = [
+    (1280, "colours=light", [violations, small]),
+    (1280, "colours=dark", [violations]),
+    (320, "", [violations, small, sideways]),
+    (320, "text=400&font=weighted", [sideways]),
+    (1280, "text=400", [sideways]),
+    pytest.param(1280, "colours=contrast", [violations], marks=pytest.mark.slow),
+    pytest.param(1280, "colours=contrast-dark", [violations], marks=pytest.mark.slow),
+    pytest.param(1280, "words=simpler&text=200", [violations], marks=pytest.mark.slow),
+    pytest.param(320, "text=200", [sideways], marks=pytest.mark.slow),
+    pytest.param(768, "text=300", [sideways], marks=pytest.mark.slow),
+    pytest.param(2560, "", [sideways], marks=pytest.mark.slow),
+]
+
+
+@pytest.mark.parametrize(("width", "look", "asked"), WALKS)
+def test_nothing_is_wrong(
+    open_page: OpenPage, town: Town, width: int, look: str, asked: list[Callable[[Page], list[str]]]
+) -> None:
     page = open_page(width=width, look=look)
-    wide = {}
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if complains(message) else None)
+    page.on("pageerror", lambda trouble: said.append(str(trouble)))
+    wrong = {}
     for name in STATES:
         visit(name, page, town)
-        if (beyond := page.evaluate(SIDEWAYS)) > 0:
-            wide[name] = beyond
+        wrong |= {(name, check.__name__): found for check in asked if (found := check(page))}
 
-    assert wide == {}
+    assert wrong == {}
+    assert said == []
+
+
+def complains(message: ConsoleMessage) -> bool:
+    """Whether a message is more than news, as of storage that was cleared, or of a page that is not there."""
+    return message.type in {"error", "warning"} and "status of 4" not in message.text
 
 
 @pytest.mark.parametrize("look", ["", "text=200", "text=400"])
@@ -90,18 +91,6 @@ def test_the_frame_leaves_a_phone_to_the_page(open_page: OpenPage, town: Town, l
 
     assert page.locator("main").bounding_box()["y"] < 640 / 3
     assert page.locator(".bar").evaluate("bar => getComputedStyle(bar).position") == ("static" if look else "sticky")
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_every_target_is_large_enough_for_a_finger(open_page: OpenPage, town: Town, width: int) -> None:
-    page = open_page(width=width)
-    small = {}
-    for name in STATES:
-        visit(name, page, town)
-        if found := page.evaluate(TOO_SMALL):
-            small[name] = found
-
-    assert small == {}
 
 
 @pytest.mark.parametrize("look", ["", pytest.param("colours=dark&font=atkinson", marks=pytest.mark.slow)])
@@ -152,19 +141,3 @@ def test_works_without_script(open_page: OpenPage, town: Town) -> None:
         assert page.locator("[required], [aria-required=true], [minlength], [pattern]").count() == 0, name
         for tool in ("[data-read-aloud]", "[data-voice-for]", "[data-here-for]"):
             assert not any(each.is_visible() for each in page.locator(tool).all()), name
-
-
-def complains(message: ConsoleMessage) -> bool:
-    """Whether a message is more than news, as of storage that was cleared, or of a page that is not there."""
-    return message.type in {"error", "warning"} and "status of 4" not in message.text
-
-
-def test_no_page_complains_to_the_console(open_page: OpenPage, town: Town) -> None:
-    page = open_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if complains(message) else None)
-    page.on("pageerror", lambda trouble: said.append(str(trouble)))
-    for name in STATES:
-        visit(name, page, town)
-
-    assert said == []
