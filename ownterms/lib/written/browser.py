@@ -4,7 +4,8 @@ from base64 import b64encode
 from html import escape
 from typing import Final
 
-from ownterms.lib.written.pages import Heading, Items, Page, Piece, Shown, Spoken, Text
+from ownterms.lib.cells import guarded
+from ownterms.lib.written.pages import Drawing, Heading, Items, Page, Piece, Shown, Spoken, Table, Text
 
 STYLE: Final = """
 :root { color-scheme: light dark; }
@@ -14,8 +15,17 @@ p, li { white-space: pre-line; overflow-wrap: break-word; }
 .note { font-size: .9em; opacity: .8; }
 img { max-width: 100%; height: auto; }
 audio { width: 100%; }
+figure { margin: 1em 0; }
+svg { display: block; width: 100%; }
+.table { overflow-x: auto; margin: 1em 0; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: start; font-weight: bold; padding: .3em 0; }
+th, td { text-align: start; vertical-align: top; font-weight: normal; padding: .3em .6em .3em 0; }
+th, td { border-top: 1px solid; }
+thead th { font-weight: bold; }
 @page { size: A4; margin: 2cm; }
-@media print { body { font-size: 12pt; margin: 0; max-width: none; } h1, h2, h3, h4 { break-after: avoid; } }
+@media print { body { font-size: 12pt; margin: 0; max-width: none; } h1, h2, h3, h4, figure { break-after: avoid; } }
+@media print { svg, tr { break-inside: avoid; } }
 """
 
 
@@ -44,8 +54,28 @@ def _piece(piece: Piece) -> str:
             return f'<p><img src="{_inside(media_type, content)}" alt="{escape(says)}"></p>'
         case Spoken(says, media_type, content) if content:
             return f'<p>{escape(says)}</p>\n<p><audio controls src="{_inside(media_type, content)}"></audio></p>'
+        case Table():
+            return _table(piece)
+        case Drawing(svg):
+            return f"<figure>{svg}</figure>"
         case Shown(says) | Spoken(says):
             return f"<p class=note>{escape(says)}</p>"
+
+
+def _table(table: Table) -> str:
+    """A table that scrolls by itself where it is wider than the page."""
+    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in table.heads)
+    rows = "\n".join(
+        f'<tr><th scope="row">{escape(str(guarded(name)))}</th>'
+        + "".join(f"<td>{escape(str(guarded(cell)))}</td>" for cell in cells)
+        + "</tr>"
+        for name, *cells in table.rows
+    )
+    return (
+        f'<div class="table" role="region" tabindex="0" aria-label="{escape(table.caption)}"><table>\n'
+        f"<caption>{escape(table.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
+        "</table></div>"
+    )
 
 
 def _inside(media_type: str, content: bytes) -> str:

@@ -49,7 +49,23 @@ class Spoken:
     content: bytes | None = field(repr=False)
 
 
-Piece = Heading | Text | Items | Shown | Spoken
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption, the heads of its columns, and rows of which the first cell is the row's own head."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture as SVG of our own making, for where one can be drawn; a table after it says the same."""
+
+    svg: str
+
+
+Piece = Heading | Text | Items | Shown | Spoken | Table | Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,19 @@
 
 from textwrap import indent
 
-from ownterms.lib.written.pages import Heading, Items, Page, Piece, Text
+from ownterms.lib.written.pages import Drawing, Heading, Items, Page, Shown, Spoken, Table, Text
 
 UNDER = {1: "=", 2: "-"}
+Told = Heading | Text | Items | Shown | Spoken | Table
 
 
 def in_text(page: Page) -> bytes:
     """This will give a page as plain text, in UTF-8, with a blank line between its pieces."""
-    return ("\n\n".join(map(_piece, page.pieces)) + "\n").encode("utf-8", "replace")
+    told = (_piece(each) for each in page.pieces if not isinstance(each, Drawing))
+    return ("\n\n".join(told) + "\n").encode("utf-8", "replace")
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: Told) -> str:
     match piece:
         case Heading(level, said):
             line = " ".join(said.split())
@@ -21,5 +23,7 @@ def _piece(piece: Piece) -> str:
             return f"{label}\n{said}" if label else said
         case Items(said):
             return "\n".join("- " + indent(each, "  ").strip() for each in said)
+        case Table(caption, _, rows):
+            return "\n".join([caption, *(f"  {name}: {'; '.join(cells)}" for name, *cells in rows)])
         case _:
             return f"[{piece.says}]"

@@ -10,7 +10,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
-from ownterms.lib.written.pages import Heading, Items, Page, Piece, Shown, Text
+from ownterms.lib.cells import guarded
+from ownterms.lib.written.pages import Drawing, Heading, Items, Page, Piece, Shown, Table, Text
 
 WIDEST: Final = Cm(16)
 """Of A4 between margins of 2.5 cm."""
@@ -60,8 +61,27 @@ def _add(document: Any, piece: Piece) -> None:  # noqa: ANN401
             if picture.width > WIDEST:
                 picture.width, picture.height = WIDEST, round(picture.height * WIDEST / picture.width)
             picture._inline.docPr.set("descr", fit(says))  # noqa: SLF001  (it has no other way to the words)
+        case Table():
+            _add_table(document, piece)
+        case Drawing():
+            pass
         case _:
             body.insert(-1, _paragraph(f"[{piece.says}]", "Quote"))
+
+
+def _add_table(document: Any, told: Table) -> None:  # noqa: ANN401
+    """A table whose first row is its head on every sheet, with its caption before it and as its words."""
+    body = document.element.body
+    body.insert(-1, _paragraph(told.caption, "Caption"))
+    table = document.add_table(rows=1 + len(told.rows), cols=len(told.heads), style="Table Grid")
+    for row, cells in zip(table.rows, (told.heads, *told.rows), strict=True):
+        for place, cell in zip(row.cells, cells, strict=True):
+            place.text = fit(str(guarded(cell)))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  (as above)
+    described = OxmlElement("w:tblDescription")
+    described.set(qn("w:val"), fit(told.caption))
+    table._tbl.tblPr.append(described)  # noqa: SLF001
+    body.insert(-1, _paragraph("", ""))
 
 
 def _paragraph(words: str, style: str, label: str = "") -> Any:  # noqa: ANN401
