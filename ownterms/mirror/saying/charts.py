@@ -8,8 +8,8 @@ same (`numbers.rows_of`).
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ownterms.mirror.reading import Count, Period, Reading
@@ -54,34 +54,28 @@ def _cuts_said(cut: Cut) -> tuple[str, str]:
 
 def _drawn(name: str, title: str, said: Sequence[str], cut: Cut, rows: Sequence[tuple[str, Count]]) -> SafeString:
     """A whole picture: what it is called, what it says, the two cuts, and a row for each count."""
-    deep = sum(_deep(when) for when, _count in rows)
-    high = HEAD + deep + FOOT
-    parts = [*_head(name, title, said, high), *_cuts(cut, HEAD + deep)]
-    name_at = 0.0 if min(cut.good, cut.bad) > NAME_WIDE else 1.0
-    y = float(HEAD)
-    before: tuple[float, float] | None = None
-    for when, count in rows:
-        y += _deep(when)
-        if when:
-            parts.append(_words(when, _x(name_at), y - ROW, "start" if name_at == 0 else "end"))
-        here = (count.share, y - ROW / 2) if count.share is not None else None
-        if before and here:
-            parts.append(_line(before[0], here[0], before[1], here[1], 'stroke-width="1" opacity="0.5"'))
-        before = here or before
-        parts += _row(count, y - ROW / 2, f"{name}-unknown")
-    parts += [*_axis(HEAD + deep), "</svg>"]
-    return mark_safe("".join(parts))  # noqa: S308  (our own marks; words in it are escaped)
+    bottom = HEAD + sum(_deep(when) for when, _count in rows)
+    parts = [_named(name, title, said), *_cuts(cut, bottom), *_rows(rows, cut, f"url(#{name}-unknown)"), *_axis(bottom)]
+    drawn = format_html_join("", "{}", ((each,) for each in parts))
+    return format_html(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{1}" role="img" '
+        'aria-labelledby="{0}-title {0}-said" font-size="14" fill="currentColor" stroke="currentColor">{2}</svg>',
+        name,
+        bottom + FOOT,
+        drawn,
+    )
 
 
-def _head(name: str, title: str, said: Sequence[str], high: int) -> Iterator[str]:
+def _named(name: str, title: str, said: Sequence[str]) -> SafeString:
     """What it is called, what it says to whoever does not see it, and the stripes of what is not known."""
-    named = f'role="img" aria-labelledby="{name}-title {name}-said"'
-    ink = 'font-size="14" fill="currentColor" stroke="currentColor"'
-    yield f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{high}" {named} {ink}>'
-    yield f'<title id="{name}-title">{escape(title)}</title>'
-    yield f'<desc id="{name}-said">{escape(". ".join(said))}.</desc>'
-    stripes = 'width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
-    yield f'<defs><pattern id="{name}-unknown" {stripes}><path d="M0 0v7" stroke-width="2.5" /></pattern></defs>'
+    return format_html(
+        '<title id="{0}-title">{1}</title><desc id="{0}-said">{2}.</desc>'
+        '<defs><pattern id="{0}-unknown" width="7" height="7" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><path d="M0 0v7" stroke-width="2.5" /></pattern></defs>',
+        name,
+        title,
+        ". ".join(said),
+    )
 
 
 def _deep(when: str) -> int:
@@ -89,44 +83,69 @@ def _deep(when: str) -> int:
     return ROW + (20 if when else 0)
 
 
-def _row(count: Count, y: float, hatch: str) -> Iterator[str]:
+def _rows(rows: Sequence[tuple[str, Count]], cut: Cut, stripes: str) -> Iterator[SafeString]:
+    """A row for each count, with its name, and a thin line from one share to the next."""
+    name_at = 0.0 if min(cut.good, cut.bad) > NAME_WIDE else 1.0
+    y = float(HEAD)
+    before: tuple[float, float] | None = None
+    for when, count in rows:
+        y += _deep(when)
+        if when:
+            yield _words(when, _x(name_at), y - ROW, "start" if name_at == 0 else "end")
+        here = (count.share, y - ROW / 2) if count.share is not None else None
+        if before and here:
+            yield _line((before[0], here[0]), (before[1], here[1]), wide=1)
+        before = here or before
+        yield from _row(count, y - ROW / 2, stripes)
+
+
+def _row(count: Count, y: float, stripes: str) -> Iterator[SafeString]:
     """The line that chance adds, the box of whatever the unknown were, and a diamond at the share of the known."""
     if count.low is None or count.high is None or count.least is None or count.most is None:
         yield _words(_("nothing to count"), "50%", y + 5, "middle")
         return
     for end, box in ((count.low, count.least), (count.high, count.most)):
-        yield _line(end, box, y, y, 'stroke-width="2"')
-        yield _line(end, end, y - 6, y + 6, 'stroke-width="2"')
-    wide = (count.most - count.least) * (100 - 2 * EDGE)
-    yield (
-        f'<rect x="{_x(count.least)}" y="{y - 11}" width="{wide:.2f}%" height="22" fill="url(#{hatch})" '
-        'stroke-width="2" />'
+        yield _line((end, box), (y, y))
+        yield _line((end, end), (y - 6, y + 6))
+    yield format_html(
+        '<rect x="{}" y="{}" width="{}%" height="22" fill="{}" stroke-width="2" />',
+        _x(count.least),
+        y - 11,
+        f"{(count.most - count.least) * (100 - 2 * EDGE):.2f}",
+        stripes,
     )
     if count.share is not None:
-        yield f'<svg x="{_x(count.share)}" y="{y}" overflow="visible"><path d="{DIAMOND}" stroke="none" /></svg>'
+        yield format_html(
+            '<svg x="{}" y="{}" overflow="visible"><path d="{}" stroke="none" /></svg>', _x(count.share), y, DIAMOND
+        )
 
 
-def _cuts(cut: Cut, bottom: int) -> Iterator[str]:
+def _cuts(cut: Cut, bottom: int) -> Iterator[SafeString]:
     """The two cuts, named above: long dashes where it is good, dots where it is not."""
     for place, dashes, said, y in zip((cut.good, cut.bad), ("9 5", "2 5"), _cuts_said(cut), (12, 33), strict=True):
-        how = f'stroke-width="2" stroke-dasharray="{dashes}"'
-        yield f'<line x1="2" x2="36" y1="{y}" y2="{y}" {how} />{_words(said, "46", y + 5, "start")}'
-        yield _line(place, place, HEAD, bottom, how)
+        yield format_html(
+            '<line x1="2" x2="36" y1="{0}" y2="{0}" stroke-width="2" stroke-dasharray="{1}" />', y, dashes
+        )
+        yield _words(said, "46", y + 5, "start")
+        yield _line((place, place), (HEAD, bottom), dashes=dashes)
 
 
-def _axis(y: int) -> Iterator[str]:
-    yield _line(0, 1, y, y, 'stroke-width="1.5"')
+def _axis(y: int) -> Iterator[SafeString]:
+    yield _line((0, 1), (y, y))
     for place, side in ((0.0, "start"), (0.5, "middle"), (1.0, "end")):
-        yield _line(place, place, y, y + 6, 'stroke-width="1.5"')
+        yield _line((place, place), (y, y + 6))
         yield _words(f"{place * 100:.0f}", _x(place), y + 21, side)
 
 
-def _line(x1: float, x2: float, y1: float, y2: float, how: str) -> str:
-    return f'<line x1="{_x(x1)}" x2="{_x(x2)}" y1="{y1:g}" y2="{y2:g}" {how} />'
+def _line(x: tuple[float, float], y: tuple[float, float], *, wide: int = 2, dashes: str = "none") -> SafeString:
+    return format_html(
+        '<line x1="{}" x2="{}" y1="{}" y2="{}" stroke-width="{}" stroke-dasharray="{}" />',
+        *(*map(_x, x), *y, wide, dashes),
+    )
 
 
-def _words(words: str, x: str, y: float, anchor: str) -> str:
-    return f'<text x="{x}" y="{y:g}" text-anchor="{anchor}" stroke="none">{escape(words)}</text>'
+def _words(words: str, x: str, y: float, anchor: str) -> SafeString:
+    return format_html('<text x="{}" y="{}" text-anchor="{}" stroke="none">{}</text>', x, y, anchor, words)
 
 
 def _x(share: float) -> str:

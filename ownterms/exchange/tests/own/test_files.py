@@ -16,7 +16,7 @@ from ownterms.exchange.own import formats
 from ownterms.exchange.own.formats import can_lay_out, on_paper
 from ownterms.lib.apart import work
 from ownterms.lib.written.browser import in_html
-from ownterms.lib.written.pages import Heading, Items, Page, Shown, Spoken, Text
+from ownterms.lib.written.pages import Drawing, Heading, Items, Page, Shown, Spoken, Table, Text
 from ownterms.lib.written.paper import inside_only, laid_out
 from ownterms.lib.written.plain import in_text
 from ownterms.lib.written.word import in_word
@@ -39,6 +39,8 @@ PAGE = Page(
         Shown("A green door.", "image/png", photo(2)),
         Shown("A photo, left behind", "image/png", None),
         Spoken("A voice note of 3 seconds", "audio/mpeg", b"\xff\xf3"),
+        Drawing('<svg role="img"><title>A line</title></svg>'),
+        Table("How it went", ("When", "How"), (("Monday", "=1+1"), ("Tuesday", "<well>"))),
     ),
 )
 HEADINGS = [each.words for each in PAGE.pieces if isinstance(each, Heading)]
@@ -55,6 +57,10 @@ def test_a_page_for_a_browser_is_whole_in_itself() -> None:
         "3 March 2026"
     ]
     assert all(each.get("src").startswith("data:") for each in told.iter("img", "audio"))
+    assert [each.text for each in told.iter("title")] == ["All that is mine", "A line"]
+    assert [each.text for each in told.iter("caption", "th", "td")] == [
+        "How it went", "When", "How", "Monday", "'=1+1", "Tuesday", "<well>",
+    ]  # fmt: skip
 
 
 def test_plain_text_says_the_same() -> None:
@@ -63,6 +69,7 @@ def test_plain_text_says_the_same() -> None:
     assert "<b>bold</b>" in told
     assert "[A green door.]" in told
     assert [line for line in told.splitlines() if line in HEADINGS] == HEADINGS
+    assert "How it went\n  Monday: =1+1\n  Tuesday: <well>\n" in told
 
 
 def test_word_has_headings_language_and_words_for_pictures() -> None:
@@ -77,6 +84,12 @@ def test_word_has_headings_language_and_words_for_pictures() -> None:
     assert 'descr="A green door."' in xml
     assert 'w:lang w:val="en-gb"' in told.styles.element.xml
     assert "שלום 🌻" in xml
+    (table,) = told.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["When", "How"], ["Monday", "'=1+1"], ["Tuesday", "<well>"],
+    ]  # fmt: skip
+    assert "<w:tblHeader/>" in xml
+    assert '<w:tblDescription w:val="How it went"/>' in xml
 
 
 @pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not here (apt install libreoffice-writer-nogui)")
@@ -123,7 +136,7 @@ class TestPaper:
         with pikepdf.open(BytesIO(paper)) as told:
             tags = list(walked(told.Root.StructTreeRoot))
         assert [kind for kind, _alt in tags if kind in {"H1", "H2", "H3"}] == ["H1", "H2", "H3", "H2"]
-        assert [alt for kind, alt in tags if kind == "Figure"] == ["A green door."]
+        assert [alt for kind, alt in tags if kind == "Figure"] == ["A green door.", "A line"]
 
     def test_is_read_in_its_order(self, paper: bytes, tmp_path: Path) -> None:
         tool = shutil.which("pdftotext")

@@ -1,0 +1,168 @@
+"""Every verdict has its words; what is good comes first, and nothing is added up, ranked or laid at a worker's door."""
+
+import re
+
+import pytest
+
+from ownterms.lib.written.plain import in_text
+from ownterms.mirror.reading import COLUMNS, Beside, Verdict, read_cuts
+from ownterms.mirror.reading.beside import ASIDES
+from ownterms.mirror.saying import columns, page_of, source, tell
+from ownterms.mirror.saying.besides import BESIDES
+from ownterms.mirror.saying.nine import NINE as WORDS
+from ownterms.mirror.saying.verdicts import CALLED
+
+from .mirrors import NINE, NONE, count, mirror, over_time, reading
+
+CUTS = read_cuts()
+EVERY = [(name, verdict) for name in NINE for verdict in Verdict]
+
+
+class TestWords:
+    def test_are_there_for_each_of_the_nine_each_number_beside_and_each_column(self) -> None:
+        assert tuple(WORDS) == NINE == tuple(source.TESTS)
+        assert set(BESIDES) == {each.id for each in ASIDES}
+        assert set(columns.COLUMNS) == set(COLUMNS)
+        assert set(CALLED) == set(Verdict)
+
+    @pytest.mark.parametrize(("name", "verdict"), EVERY)
+    def test_say_each_verdict_of_each_reading(self, name: str, verdict: Verdict) -> None:
+        told = tell(mirror(Verdict.MIXED, reading(name, verdict, more=40)))
+
+        one = next(each for each in told.nine if each.id == name)
+        assert one.called == str(CALLED[verdict])
+        assert all(each.endswith(".") for each in one.says)
+        assert one.title in in_text(page_of(told)).decode()
+        assert bool(one.rows) is bool(one.drawing) is (verdict is not Verdict.CANNOT_SEE)
+
+    def test_of_another_number_beside_are_left_out(self) -> None:
+        before = mirror()
+        newer = type(before)(before.readings, (Beside("N9z", "N1", None),), before.alarm, "1", 1, 1)
+
+        assert tell(newer).beside == ()
+
+
+class TestReading:
+    def test_says_about_how_many_more_to_know(self) -> None:
+        assert "About 40 more to know would tell." in said(reading("C1", Verdict.NOT_ENOUGH, more=40))
+
+    def test_says_that_asking_about_the_unknown_would_tell(self) -> None:
+        assert "Asking about the unknown ones would tell." in said(reading("C1", Verdict.NOT_ENOUGH))
+
+    def test_says_that_few_people_are_never_judged(self) -> None:
+        few = count(0.5, people=9)
+        assert "Fewer than 10 are never judged." in said(reading("C1", Verdict.NOT_ENOUGH, counted=few))
+
+    def test_says_that_there_is_nothing_to_count(self) -> None:
+        assert said(reading("N5", Verdict.NOT_ENOUGH, counted=NONE)) == "There is nothing here to count yet."
+
+    def test_says_how_many_to_ask_about_where_nobody_looked(self) -> None:
+        told = said(reading("N5", Verdict.NOT_LOOKED, counted=count(0.3, unknown=40)))
+        assert told.startswith("For 40 in 100 of these, nobody wrote down how it was.")
+        assert "Ask about 15 of the unknown ones" in told
+
+    def test_says_what_to_ask_for_where_a_column_is_not_there(self) -> None:
+        told = said(reading("N5", Verdict.CANNOT_SEE))
+        assert "Ask for a column “person_id”: a mark for each person" in told
+
+    def test_tells_the_cuts_their_reason_and_both_bounds(self) -> None:
+        one = tell(mirror()).nine[0]
+        rows = dict(one.rows)
+
+        assert one.reason == CUTS.nine["N1"].reason
+        assert rows["Good"] == "20 in 100 or fewer"
+        assert rows["Counted"] == "40 of 100 known: 40 in 100"
+        assert (rows["If all the unknown were good"], rows["If none of the unknown were"]) == ("33 in 100", "50 in 100")
+        assert rows["With chance and the unknown"] == "25 to 60 in 100"
+        assert rows["People counted"] == "38"
+
+    def test_turns_the_bounds_round_where_much_is_good(self) -> None:
+        rows = dict(next(each for each in tell(mirror()).nine if each.id == "C1").rows)
+        assert (rows["If all the unknown were good"], rows["If none of the unknown were"]) == ("50 in 100", "33 in 100")
+
+
+def said(changed: object) -> str:
+    """What is said of one reading."""
+    told = tell(mirror(Verdict.MIXED, changed))  # type: ignore[arg-type]
+    return " ".join(next(each for each in told.nine if each.id == changed.id).says)  # type: ignore[attr-defined]
+
+
+class TestWhole:
+    def test_begins_with_what_is_good(self) -> None:
+        told = tell(mirror(Verdict.NOT_PERSON_CENTRED, reading("C1", Verdict.PERSON_CENTRED)))
+        page = in_text(page_of(told)).decode()
+
+        assert told.good == ("Who made the first move: People nearly always make the first move.",)
+        assert page.index("What is good") < page.index("One next step") < page.index("made sense once")
+        assert page.index("made sense once") < page.index("Five ways")
+
+    def test_finds_something_true_to_say_where_nothing_is_good(self) -> None:
+        assert tell(mirror(Verdict.NOT_PERSON_CENTRED)).good == (
+            "You looked. Few do, and it is how things begin to change.",
+        )
+
+    def test_gives_one_step_where_least_has_to_change(self) -> None:
+        far = {
+            name: reading(name, Verdict.NOT_PERSON_CENTRED, counted=count(0.95 - 0.9 * CUTS.nine[name].high_is_good))
+            for name in NINE
+        }
+        near = reading("N3", Verdict.MIXED, counted=count(0.12))
+        told = tell(mirror(Verdict.MIXED, *(far | {"N3": near}).values()))
+
+        assert told.step.startswith("What is asked before a first talk: Take one question off the first form.")
+        assert told.boxes == str(WORDS["N3"].boxes)
+
+    @pytest.mark.parametrize(
+        ("verdict", "step"),
+        [
+            (Verdict.NOT_LOOKED, "Ask about 15 of the unknown ones"),
+            (Verdict.NOT_ENOUGH, "Ask the next three people whose idea this was."),
+            (Verdict.CANNOT_SEE, "Ask for a column “person_id”"),
+            (Verdict.PERSON_CENTRED, "Ask the people it is about whether this rings true to them."),
+        ],
+    )
+    def test_gives_a_step_whatever_is_known(self, verdict: Verdict, step: str) -> None:
+        every = [reading(name, verdict, counted=count(0.3, unknown=40)) for name in NINE]
+        assert step in tell(mirror(verdict, *every)).step
+
+    def test_rings_the_alarm_before_the_nine(self) -> None:
+        page = in_text(page_of(tell(mirror(rings=True)))).decode()
+        assert page.index("An alarm") < page.index("Five ways")
+        assert "That is a cut, and not a choice." in page
+        assert "An alarm" not in in_text(page_of(tell(mirror()))).decode()
+
+    @pytest.mark.parametrize("verdict", list(Verdict))
+    def test_says_that_the_cuts_are_guesses_and_that_no_worker_is_read(self, verdict: Verdict) -> None:
+        page = in_text(page_of(tell(mirror(verdict)), short=True)).decode()
+        assert "It is not a reading of any worker." in page
+        assert "They are starting guesses. Nobody has tested them yet." in page
+        assert f"Version of the cuts: {CUTS.version}." in page
+        assert "there is no total and no ranking" in page
+
+    @pytest.mark.parametrize("verdict", list(Verdict))
+    def test_shames_nobody(self, verdict: Verdict) -> None:
+        page = in_text(page_of(tell(mirror(verdict, rings=True)))).decode()
+        ours = re.sub("“[^”]*”", "", page)  # the source's own words may be sharp
+        assert not re.search(r"\b(?:fail\w*|bad|poor|worst|shame\w*|blame\w*|wrong|score:|total score)\b", ours)
+
+
+class TestTravel:
+    def test_tells_only_a_change_that_is_clear(self) -> None:
+        assert way("N5", 0.5, 0.2) == "It moved towards people: from 50 in 100 to 20 in 100."
+        assert way("N5", 0.2, 0.5) == "It moved away from people: from 20 in 100 to 50 in 100."
+        assert way("C1", 0.2, 0.5) == "It moved towards people: from 20 in 100 to 50 in 100."
+        assert way("C1", 0.50, 0.55) == "No clear change yet, from the first quarter to the last."
+
+    def test_tells_nothing_of_one_quarter_or_of_few_people(self) -> None:
+        assert tell(over_time("N1", count(0.5))).nine[0].moved is None
+        few = tell(over_time("N1", count(0.1, people=4), count(0.9, people=4), NONE)).nine[0].moved
+        assert few is not None
+        assert few.says == "There is too little in each quarter to say where it goes."
+        assert few.rows[-1] == ("2024-Q3", "none that is known", "none", "–")
+
+
+def way(name: str, *shares: float) -> str:
+    told = tell(over_time(name, *map(count, shares)))
+    moved = next(each for each in told.nine if each.id == name).moved
+    assert moved is not None
+    return moved.says
