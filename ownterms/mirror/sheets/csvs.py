@@ -11,6 +11,8 @@ from ownterms.mirror.sheets.taken import SheetRefused
 DELIMITERS: Final = (",", ";", "\t", "|")
 LONGEST_LINE: Final = 1_000_000
 """Letters."""
+LONGEST_CELL: Final = 131_072
+"""Letters. The library keeps one limit for the whole process, which other readers set for themselves too."""
 _SEPARATOR: Final = re.compile(r'\s*"?sep=(.)"?\s*$', re.IGNORECASE)
 Line = tuple[int, list[str]]
 
@@ -29,6 +31,7 @@ class Text:
         Raises SheetRefused, with the place, where a line or a cell has no end.
         """
         self.file.seek(0)
+        csv.field_size_limit(LONGEST_CELL)
         stream = io.TextIOWrapper(self.file, encoding=self.alphabet, errors="replace", newline="")
         try:
             reader = csv.reader(_bounded(stream), delimiter=self.delimiter)
