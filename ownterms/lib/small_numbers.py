@@ -4,10 +4,12 @@ Ten is what many who publish from records hold to, and rounding keeps two counts
 rule for hospital figures, 2018; Ofqual's for small numbers, 2025). A quarter that is over takes nobody in any more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, NamedTuple, Self
+from typing import Final, NamedTuple, Self, TypeVar
+
+K = TypeVar("K")
 
 FEWEST: Final = 10
 STEP: Final = 5
@@ -106,3 +108,15 @@ def last_quarter(today: date) -> tuple[date, date]:
 def within_budget(spent: Iterable[float], epsilon: float, year: float) -> bool:
     """Whether what noise has cost in a year, and costs now, stays within what is stated for it."""
     return sum(spent) + epsilon <= year + 1e-9
+
+
+def told_apart(groups: Mapping[K, int]) -> dict[K, int | None]:
+    """This will give groups that make up a whole, each as it may be shown; None is not told.
+
+    What is not told is ten people or more together, or nobody: else the whole, which another table may tell, without
+    what is told would be the rest. So where the small ones are fewer together, the smallest of the others goes too.
+    """
+    told = {name for name, people in groups.items() if people >= FEWEST}
+    while told and 0 < sum(people for name, people in groups.items() if name not in told) < FEWEST:
+        told.remove(min(told, key=lambda name: groups[name]))
+    return {name: shown(people) if name in told else None for name, people in groups.items()}

@@ -14,7 +14,7 @@ from ownterms.finding.engine import Concept
 from ownterms.finding.vocabulary import lexicon
 from ownterms.lib.small_numbers import Quarter, within_budget
 from ownterms.mirror import wanted
-from ownterms.mirror.models import CountedWant, Release
+from ownterms.mirror.models import CountedQuarter, CountedWant, Release
 from ownterms.mirror.noise import noisy
 
 log = logging.getLogger(__name__)
@@ -24,6 +24,12 @@ log = logging.getLogger(__name__)
 def count_what_people_want() -> None:
     """This will count the last quarter that is over, where that is due and nobody did."""
     count(timezone.localdate())
+
+
+@task()
+def count_viewpoints() -> None:
+    """This will count the viewpoints of the last quarter that is over, where that is due and nobody did."""
+    CountedQuarter.count(timezone.localdate())
 
 
 def count(today: date) -> Release | None:

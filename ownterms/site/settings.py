@@ -136,6 +136,9 @@ SHOWN_IN_TIES = [
 ]
 # What rooms above let somebody do with a listing: (URL name of a page that takes its id, words).
 LISTING_ACTS = [("option-found", _("Keep this as an option"))]
+# What rooms above show of an organisation to everyone: (URL name of a page that takes
+# its id, words).
+ORGANISATION_PAGES = [("viewpoints", _("How it looks from four sides"))]
 # What rooms above offer quietly on the page of an invitation to which somebody said yes: (URL name, words).
 INVITATION_PAGES = [("after-talk", _("After we talk: how was it?"))]
 # What rooms above add to the ways on a person's space page: (URL name, title, picture, words).
@@ -146,6 +149,7 @@ SPACE_PAGES = [
     ("take", _("Take it all with me"), "paper", _("All that is yours, in one file.")),
     ("bring", _("Bring it here"), "door", _("What you took from another place like this.")),
     ("counted", _("May it be counted?"), "leaf", _("Off, until you say yes. Never fewer than ten people.")),
+    ("own-viewpoints", _("How it looked to you"), "look", _("What you said of organisations. Only you can read it.")),
     (
         "offline-choice",
         _("My pages without a network"),
@@ -164,6 +168,7 @@ SPACE_PICTURES = {
     "take": "road",
     "bring": "house",
     "counted": "group",
+    "own-viewpoints": "eye",
     "offline-choice": "book",
 }
 # What is offered before a space is wiped out: (URL name, words).

@@ -78,6 +78,7 @@ PUBLIC_PAGES = [
     "mirror",
     "all-published",
     "published-mirror",
+    "viewpoints",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.
@@ -214,6 +215,9 @@ SIGNED_IN_PAGES: list[str] = [
     "offline-end",
     "counted",
     "taken-back",
+    "viewpoint",
+    "own-viewpoints",
+    "viewpoint-removal",
 ]
 
 handler400 = views.bad_request_page

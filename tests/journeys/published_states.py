@@ -1,14 +1,17 @@
 """The mirror, and what organisations published of theirs, in every state."""
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from playwright.sync_api import Page, Response
 
-from ownterms.mirror.models import PublishedMirror
+from ownterms.lib.small_numbers import Quarter
+from ownterms.mirror.models import QUESTIONS, CountedQuarter, CountedViews, Looks, PublishedMirror, Side
+from ownterms.mirror.models.counted_views import as_shown
 from ownterms.mirror.tests.conftest import TOLD
 
-from .keeping_states import keeper
+from .keeping_states import come_in, keeper, pressed
 from .town import Town
 
 Visit = Callable[[Page, Town], Response | None]
@@ -28,6 +31,53 @@ def published(known_as: str, more: str = "", *, taken_back: bool = False) -> Vis
     return visit
 
 
+def looked_at(page: Page, town: Town) -> UUID:
+    """This will sign Dev in, and have others say how an organisation looks, some months ago; it gives its id."""
+    come_in(page, town, "Dev")
+    about = UUID(town.organisation.strip("/").split("/")[1])
+    first = Quarter.of(date(2026, 4, 2)).first
+    counted, is_new = CountedQuarter.objects.get_or_create(pk=first)
+    if is_new:
+        few = as_shown({Looks.YES: 3, Looks.PARTLY: 4, Looks.NO: 5})
+        many = as_shown({Looks.YES: 40, Looks.PARTLY: 15, Looks.NO: 12})
+        for side, told in ((Side.USES, many), (Side.MANAGES, few)):
+            CountedViews.objects.create(
+                counted=counted, organisation_id=about, side=side, told=dict.fromkeys(QUESTIONS, told)
+            )
+    return about
+
+
+def four_sides(page: Page, town: Town) -> Response | None:
+    """This will open what many said."""
+    return page.goto(f"/organisations/{looked_at(page, town)}/viewpoints/")
+
+
+def looks_to_me(button: str = "", **chosen: str) -> Visit:
+    """This will open the questions, choose, and send them if a button is named."""
+
+    def visit(page: Page, town: Town) -> Response | None:
+        answer = page.goto(f"/organisations/{looked_at(page, town)}/viewpoint/")
+        for name, value in chosen.items():
+            page.check(f"input[name={name}][value={value}]", force=True)
+        return pressed(page, button) if button else answer
+
+    return visit
+
+
+def said_before(page: Page, town: Town) -> Response | None:
+    """This will open all that Dev said of organisations."""
+    looks_to_me("Keep it", side="uses", C1="yes", N4="unknown")(page, town)
+    return page.goto("/space/viewpoints/")
+
+
+def taking_back(page: Page, town: Town) -> Response | None:
+    """This will ask once before it is taken back."""
+    said_before(page, town)
+    with page.expect_navigation() as coming:
+        page.get_by_role("link", name="Take it back").first.click()
+    return coming.value
+
+
 ONE, OTHER = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 PUBLISHED: dict[str, tuple[int, Visit]] = {
     "the mirror": (200, lambda page, _town: page.goto("/mirror/")),
@@ -35,5 +85,11 @@ PUBLISHED: dict[str, tuple[int, Visit]] = {
     "a published mirror": (200, published(ONE)),
     "a published mirror, taken back": (200, published(OTHER, taken_back=True)),
     "taking back a mirror": (200, published(ONE, "taken-back/")),
+    "four sides": (200, four_sides),
+    "how it looks to me": (200, looks_to_me()),
+    "how it looks to me, nothing chosen": (422, looks_to_me("Keep it")),
+    "how it looks to me, kept": (200, looks_to_me("Keep it", side="cares", C1="partly")),
+    "how it looked to me": (200, said_before),
+    "taking back how it looked": (200, taking_back),
     "all that was published": (200, lambda page, _town: page.goto("/mirror/published/")),
 }

@@ -49,7 +49,7 @@ NOTHING: Final = frozenset(
     openreferral:taxonomy openreferral:taxonomy-terms openreferral:taxonomy-term
     openreferral:openapi openreferral:datapackage openreferral:hsds openreferral:nothing-there
     offline worker offline-choice offline-end
-    mirror mirror-seen all-published published-mirror taken-back
+    mirror mirror-seen all-published published-mirror taken-back viewpoints viewpoint
     """.split()
 )
 
@@ -82,6 +82,8 @@ PAGES: Final[dict[str, Page]] = {
     "looks-copy": Page(),
     "whose-idea": Page(sends={"answer": "else"}),
     "counted": Page(sends={"count": "yes"}),
+    "own-viewpoints": Page(shows=fields("viewpoint")),
+    "viewpoint-removal": Page("viewpoint", shows=fields("viewpoint"), sends={"sure": "yes"}),
     "erasing": Page(sends={"sure": "yes"}),
     "offline-pages": Page(shows=fields("words")),
     "offline-words": Page(sends={"words": "Written on the bus."}),

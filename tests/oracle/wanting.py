@@ -20,6 +20,7 @@ from ownterms.agenda.models import (
     WantVersion,
     WhatCame,
 )
+from ownterms.mirror.models import Viewpoint
 from ownterms.people.models import Person
 from ownterms.spaces.models import Holds, Invitation, Part, Space
 
@@ -134,6 +135,14 @@ class Wanting(Twin):
             self.know(made, ENTRY, part=made.part_id)
         else:
             self.hang(made)
+
+    def viewpoint(self, space: Space, *, by: Person) -> Viewpoint:
+        """A person says how something looks to them."""
+        row = Viewpoint.say(space, space.pk, by=by, answers={})
+        name = self.know(row, OWN)
+        row.words = self.words(space, name, "viewpoint")
+        row.save()
+        return row
 
     def put_away(self, want: Want, how: How, *, by: Person) -> Away:
         """A person puts a want away."""

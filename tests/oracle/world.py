@@ -94,6 +94,7 @@ class Built(Wanting):
             self.score(scale, by=owner)
         sheets = [self.sheet(space, by=owner) for _ in range(2)]
         wants = self._wants(space, by=owner)
+        self.viewpoint(space, by=owner)
         return Home(owner, space, parts, entries, scales[0], wants, sheets[0])
 
     def _wants(self, space: Space, *, by: Person) -> list[Want]:

@@ -50,6 +50,7 @@ def organisation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "offers": [replace(card, by="") for card in cards(beside(organisation, most=MOST_OF_ONE)).values()],
         "touch": touch(phones=[phone.in_words for phone in organisation.phones.all()], email=organisation.email),
         "page": safe_link(organisation.website),
+        "further": settings.ORGANISATION_PAGES,
     }
     return render(request, "directory/organisation.jinja", shown)
 

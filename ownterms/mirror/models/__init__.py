@@ -1,20 +1,29 @@
 """The rows of the mirror."""
 
+from ownterms.mirror.models.counted_views import CountedQuarter, CountedViews
 from ownterms.mirror.models.counted_want import AlreadyCounted, CountedWant, Met
 from ownterms.mirror.models.counting import Counting
 from ownterms.mirror.models.published import PublishedMirror, TakenBack
 from ownterms.mirror.models.release import Release, ReleasedCount
 from ownterms.mirror.models.standing import Standing, Stands
+from ownterms.mirror.models.viewpoint import QUESTIONS, Answers, Looks, Side, Viewpoint
 
 __all__ = [
+    "QUESTIONS",
     "AlreadyCounted",
+    "Answers",
+    "CountedQuarter",
+    "CountedViews",
     "CountedWant",
     "Counting",
+    "Looks",
     "Met",
     "PublishedMirror",
     "Release",
     "ReleasedCount",
+    "Side",
     "Standing",
     "Stands",
     "TakenBack",
+    "Viewpoint",
 ]

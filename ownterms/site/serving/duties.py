@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ownterms.directory.tasks import enqueue_due, let_old_mistakes_go
 from ownterms.exchange.own.bringing import put_luggage_away
-from ownterms.mirror.actions import count_what_people_want
+from ownterms.mirror.actions import count_viewpoints, count_what_people_want
 from ownterms.people.actions import tidy
 from ownterms.site.models import Round
 from ownterms.site.serving import work
@@ -65,6 +65,7 @@ DUTIES = [
     Duty("let old mistakes go", every(hours=1), let_old_mistakes_go.enqueue),
     Duty("put luggage away", every(hours=1), put_luggage_away.enqueue),
     Duty("count what people want", daily(4), count_what_people_want.enqueue),
+    Duty("count viewpoints", daily(4), count_viewpoints.enqueue),
     Duty("read sources again", every(minutes=5), enqueue_due),
 ]
 
