@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from ownterms.lib.cells import as_meant
 from ownterms.mirror.reading.columns import COLUMNS, WOUNDS, Holds
 from ownterms.mirror.reading.facts import TYPES, Array
 from ownterms.mirror.sheets.taken import Troubles, shown
@@ -92,7 +93,7 @@ class Ids(Cells):
 
     def read(self, cell: str) -> int:
         """This will hash a cell: capitals and spaces do not count, and `="007"` is 007."""
-        text = " ".join(cell.replace("\0", "").casefold().split())
+        text = " ".join(as_meant(cell).replace("\0", "").casefold().split())
         if text.startswith('="') and text.endswith('"'):
             text = text[2:-1]
         if len(text) < LONGEST_WORD:

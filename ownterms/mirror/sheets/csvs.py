@@ -20,7 +20,7 @@ Line = tuple[int, list[str]]
 class Text:
     """A text taken for a table with one delimiter."""
 
-    name = ""
+    name, is_of_places = "", False
 
     def __init__(self, file: BinaryIO, alphabet: str, delimiter: str) -> None:
         self.file, self.alphabet, self.delimiter = file, alphabet, delimiter

@@ -196,9 +196,9 @@ def test_what_is_no_sheet_is_refused_with_a_sentence(text: bytes, sentence: str)
 def test_watching_hears_how_far_it_is() -> None:
     heard: list[int] = []
 
-    taken("person_id,invited\n" + "a,yes\n" * 25_000, watch=heard.append)
+    taken("person_id,invited\n" + "a,yes\n" * 2_500, watch=heard.append)
 
-    assert heard == [10_000, 20_000, 25_000]
+    assert heard == [1_000, 2_000, 2_500]
 
 
 def test_a_file_stays_open() -> None:

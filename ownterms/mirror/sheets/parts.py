@@ -1,0 +1,280 @@
+"""The parts of a book, each read from XML as it streams by: names of sheets, shared texts, styles, and lines."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+from xml.parsers import expat
+
+from ownterms.mirror.sheets.headings import MOST_COLUMNS
+from ownterms.mirror.sheets.taken import SheetRefused
+
+BROKEN: Final = "A part of this file is damaged. Nothing was read. Save it anew, and try again."
+MOST_LETTERS: Final = 131_072
+"""Of one cell, as in a CSV. A spreadsheet itself takes 32,767."""
+MOST_STRINGS: Final = 100_000_000
+"""Letters of all texts that sheets share."""
+MOST_ELEMENTS: Final = 80_000_000
+"""Of one part. A million lines of 13 cells have some 40 million."""
+LONGEST_ELEMENT: Final = 1_000_000
+"""Bytes of one tag, which would be read again and again."""
+MOST_ROWS: Final = 1_048_576
+DEEPEST: Final = 50
+DAYS: Final = frozenset([*range(14, 23), *range(27, 37), *range(50, 59)])
+"""Number formats that show a day, of those that every book knows (ECMA-376, part 1, 18.8.30)."""
+SINCE_1900, SINCE_1904 = date(1899, 12, 30).toordinal(), date(1904, 1, 1).toordinal()
+_NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_REFERENCE: Final = re.compile(r"([A-Za-z]{1,3})\d{1,7}$")
+Attributes = dict[str, str]
+Line = tuple[int, list[str]]
+
+
+class Part:
+    """One part of a book. It declares nothing: entities and document types are refused before they are read."""
+
+    def __init__(self) -> None:
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = self.parser.EntityDeclHandler = _declared
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
+        self.parser.CharacterDataHandler = self._letters
+        self.fed = self.elements = self.depth = self.length = 0
+        self.prefix: int | None = None
+        self.text: list[str] | None = None
+        """What the text that is being read has so far; None between texts."""
+
+    def feed(self, piece: bytes, *, is_last: bool = False) -> None:
+        """This will read the next bytes. Raises SheetRefused where they are no XML, or have no end."""
+        self.fed += len(piece)
+        try:
+            self.parser.Parse(piece, is_last)
+        except expat.ExpatError as cause:
+            raise SheetRefused(
+                "A part of this file is damaged. Nothing was read. Save it anew, and try again."
+            ) from cause
+        if self.fed - self.parser.CurrentByteIndex > LONGEST_ELEMENT:
+            raise SheetRefused("A part of this file has no end. Nothing was read. Save it as CSV.")
+
+    def begin(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        self.elements += 1
+        self.depth += 1
+        if self.elements > MOST_ELEMENTS or self.depth > DEEPEST:
+            raise SheetRefused("A part of this file is too large to be read. Nothing was read. Save it as CSV.")
+        if self.prefix is None:
+            self.prefix = name.find(":") + 1
+        self.begin(name[self.prefix :], attributes)
+
+    def _end(self, name: str) -> None:
+        self.depth -= 1
+        self.end(name[self.prefix :])
+
+    def _letters(self, letters: str) -> None:
+        if self.text is not None:
+            self.text.append(letters)
+            self.length += len(letters)
+            if self.length > MOST_LETTERS:
+                raise SheetRefused("A cell holds more than 131,072 letters. Nothing was read.")
+
+
+def _declared(*_what: object) -> None:
+    raise SheetRefused("This file declares things that no sheet needs. Nothing was read. Save it as CSV.")
+
+
+class Names(Part):
+    """The names of the sheets, each with its link, and whether it is hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: list[tuple[str, str, bool]] = []
+        self.since_1904 = False
+
+    def begin(self, name: str, attributes: Attributes) -> None:
+        """This will note a sheet, and how the book counts days."""
+        if name == "sheet":
+            link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            self.sheets.append((attributes.get("name", ""), link, attributes.get("state", "visible") != "visible"))
+        elif name == "workbookPr":
+            self.since_1904 = attributes.get("date1904", "0") in {"1", "true"}
+
+
+class Links(Part):
+    """Where links lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: dict[str, str] = {}
+
+    def begin(self, name: str, attributes: Attributes) -> None:
+        """This will note a link."""
+        if name == "Relationship":
+            self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
+
+
+class Styles(Part):
+    """Which styles show a number as a day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.since_1904, self.is_inside = False, False
+        self.own: dict[str, bool] = {}
+        self.days: list[bool] = []
+
+    def begin(self, name: str, attributes: Attributes) -> None:
+        """This will note a format of the book's own, and which format each style has."""
+        if name == "numFmt":
+            shown = _NOT_SHOWN.sub("", attributes.get("formatCode", "")[:1000]).lower()
+            self.own[attributes.get("numFmtId", "")] = "y" in shown or "d" in shown
+        elif name == "cellXfs":
+            self.is_inside = True
+        elif name == "xf" and self.is_inside:
+            number = attributes.get("numFmtId", "0")
+            known = number.isdecimal() and int(number[:9]) in DAYS
+            self.days.append(self.own.get(number, known))
+
+    def end(self, name: str) -> None:
+        """This will leave the styles of cells."""
+        if name == "cellXfs":
+            self.is_inside = False
+
+    def is_day(self, style: str) -> bool:
+        """Whether a style shows a number as a day."""
+        return style.isdecimal() and len(style) < 7 and int(style) < len(self.days) and self.days[int(style)]
+
+
+class Texts(Part):
+    """A part whose texts stand in `t`, but for how they are spoken (`rPh`)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.is_spoken = False
+
+    def begin(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002  (as every part)
+        """This will listen where a text begins."""
+        if name == "t" and not self.is_spoken:
+            self.text = self.said
+        elif name == "rPh":
+            self.is_spoken = True
+
+    def end(self, name: str) -> None:
+        """This will no longer listen."""
+        if name == "t":
+            self.text = None
+        elif name == "rPh":
+            self.is_spoken = False
+
+    def told(self) -> str:
+        """This will give what was said since the last time."""
+        text = "".join(self.said)
+        self.said.clear()
+        self.length = 0
+        return text
+
+
+class Strings(Texts):
+    """The texts that sheets share."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.letters = 0
+
+    def end(self, name: str) -> None:
+        """This will keep a text that ends."""
+        super().end(name)
+        if name == "si":
+            self.found.append(self.told())
+            self.letters += len(self.found[-1]) + 50  # what a short text takes besides its letters
+            if self.letters > MOST_STRINGS:
+                raise SheetRefused("This file holds too many texts. Nothing was read. Save it as CSV.")
+
+
+class Lines(Texts):
+    """The lines of a sheet."""
+
+    def __init__(self, strings: list[str], styles: Styles) -> None:
+        super().__init__()
+        self.strings, self.styles = strings, styles
+        self.ready: list[Line] = []
+        self.cells: list[str] = []
+        self.number = self.place = 0
+        self.kind = self.style = ""
+        self.days: dict[str, str] = {}
+        self.columns: dict[str, int] = {}
+
+    def taken(self) -> Iterator[Line]:
+        """This will give the lines that were read, and let go of them."""
+        ready, self.ready = self.ready, []
+        yield from ready
+
+    def begin(self, name: str, attributes: Attributes) -> None:
+        """A cell, what stands in it, or a line."""
+        if name == "c":
+            self.place = self._place(attributes["r"]) if "r" in attributes else self.place + 1
+            self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "")
+        elif name == "v":
+            self.text = self.said
+        elif name == "row":
+            number = attributes.get("r", "")
+            self.number = int(number) if number.isdecimal() and len(number) < 8 else self.number + 1
+            self.cells, self.place = [], -1
+            if self.number > MOST_ROWS:
+                raise SheetRefused("A line of this sheet has a number that no sheet has. Nothing was read.")
+        else:
+            super().begin(name, attributes)
+
+    def end(self, name: str) -> None:
+        """This will put a cell where it belongs, and a line with the others."""
+        if name == "v":
+            self.text = None
+        elif name == "c":
+            if self.said and self.place <= MOST_COLUMNS:
+                self.cells += [""] * (self.place + 1 - len(self.cells))
+                self.cells[self.place] = self._value(self.told())
+        elif name == "row":
+            if any(self.cells):
+                self.ready.append((self.number, self.cells))
+            self.cells = []
+        else:
+            super().end(name)
+
+    def _place(self, reference: str) -> int:
+        """The column of a cell from 0: A1 is 0, AB7 is 27."""
+        found = _REFERENCE.match(reference[:12])
+        if not found:
+            return self.place + 1
+        letters = found[1].upper()
+        if letters not in self.columns:
+            place = 0
+            for letter in letters:
+                place = 26 * place + ord(letter) - 64
+            self.columns[letters] = place - 1
+        return self.columns[letters]
+
+    def _value(self, text: str) -> str:
+        """What a cell says, as it would stand in a CSV; a number that is shown as a day becomes that day."""
+        if self.kind == "s":
+            place = int(text) if text.isdecimal() and len(text) < 9 else -1
+            return self.strings[place] if 0 <= place < len(self.strings) else ""
+        if self.kind != "n":
+            return text
+        if self.styles.is_day(self.style):
+            if text not in self.days and len(self.days) < MOST_COLUMNS * 10:
+                self.days[text] = _day(text, since_1904=self.styles.since_1904)
+            return self.days.get(text) or _day(text, since_1904=self.styles.since_1904)
+        return text.removesuffix(".0")
+
+
+def _day(text: str, *, since_1904: bool) -> str:
+    """A spreadsheet's number as a day; what is none stays as it is."""
+    try:
+        count = int(float(text))
+        return date.fromordinal((SINCE_1904 if since_1904 else SINCE_1900) + count).isoformat() if count > 0 else text
+    except (ValueError, OverflowError):
+        return text
