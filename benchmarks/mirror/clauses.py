@@ -24,7 +24,9 @@ def main() -> None:
     files = [Path(each) for each in sys.argv[1:]] or FILES
     texts = {file: [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] for file in files}
     counted = {file.stem: count(clauses, rules) for file, clauses in texts.items()}
-    print(f"\n{'':20}{'at odds':>9}{'marked':>8}{'share':>7}{'by its rule':>13}{'harmless':>10}{'marked':>8}{'share':>7}")
+    print(
+        f"\n{'':20}{'at odds':>9}{'marked':>8}{'share':>7}{'by its rule':>13}{'harmless':>10}{'marked':>8}{'share':>7}"
+    )
     result = {}
     for name, counts in counted.items():
         at_odds, harmless = counts["marked"] + counts["not marked"], counts["marked by mistake"] + counts["left alone"]

@@ -19,6 +19,7 @@ SHELVES: Final[dict[str, str | Promise]] = {
     "field": gettext_lazy("Fields and choices"),
     "file": gettext_lazy("Photos and voice notes"),
     "paper": gettext_lazy("For paper"),
+    "marked": gettext_lazy("Marked words"),
     "chip": gettext_lazy("What was understood"),
     "notice": gettext_lazy("Notices"),
     "help-panel": gettext_lazy("Lines of help"),

@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.mirror.views import counted, published, seen, viewpoints
+from ownterms.mirror.views import clauses, counted, published, seen, viewpoints
 
 urlpatterns: list[URLPattern] = [
     path("mirror/seen/", seen.seen_page, name="mirror-seen"),
     path("space/counted/", counted.counted_page, name="counted"),
+    path("clauses/", clauses.clauses_page, name="clauses"),
+    path("clauses/known/", clauses.clauses_known_page, name="clauses-known"),
     path("mirror/", published.mirror_page, name="mirror"),
     path("mirror/published/", published.all_published_page, name="all-published"),
     path("mirror/published/<uuid:pk>/", published.published_page, name="published-mirror"),

@@ -30,6 +30,7 @@ COMMANDS = {
     "import": ("ownterms.exchange", "Show that what somebody took can be brought elsewhere, the same."),
     "publish": ("ownterms.exchange", "Say which sources are passed on to others."),
     "demo": ("ownterms.site", "Load the invented town, or take it away."),
+    "clauses": ("ownterms.mirror", "Mark what in a contract is at odds with the nine tests."),
     "verify": ("ownterms.trail", "Say whether every trail is as it was written."),
     "check": ("ownterms.site", "Say what is in order here and what is not."),
 }

@@ -262,6 +262,8 @@ JUST_LOOKING = "wander"
 HELP_NOW_FILE = os.environ.get("OWNTERMS_HELP_NOW", BASE_DIR / "ownterms" / "site" / "help_now.toml")
 # A folder of sheets that the host adds (docs/packs.md).
 PACKS = os.environ.get("OWNTERMS_PACKS", "")
+# A folder of rules for the clause checker that the host adds (docs/clauses.md).
+CLAUSES = os.environ.get("OWNTERMS_CLAUSES", "")
 # Where the source of what runs here can be read, as its licence asks.
 SOURCE = os.environ.get("OWNTERMS_SOURCE", "")
 HELP_NOW = ("help-now", _("Help now"))

@@ -74,6 +74,8 @@ PUBLIC_PAGES = [
     "invited-typed",
     "offline",
     "worker",
+    "clauses",
+    "clauses-known",
     "mirror-seen",
     "mirror",
     "all-published",

@@ -9,6 +9,7 @@ from ownterms.people.models import EmailedCode, Person, Tally
 from .about_me_states import ABOUT_ME
 from .agenda_states import AGENDA
 from .changes_states import CHANGES
+from .clauses_states import CLAUSES
 from .coming_back_states import COMING_BACK
 from .helping_states import HELPING
 from .inviting_states import INVITING
@@ -200,7 +201,7 @@ STATES: dict[str, tuple[int, Visit]] = {
 }
 
 STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA | ABOUT_ME
-STATES |= WAYS | OFFLINE | TAKING | MIRROR | PUBLISHED
+STATES |= WAYS | OFFLINE | TAKING | MIRROR | PUBLISHED | CLAUSES
 
 
 def visit(name: str, page: Page, town: Town) -> None:

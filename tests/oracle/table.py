@@ -49,7 +49,7 @@ NOTHING: Final = frozenset(
     openreferral:taxonomy openreferral:taxonomy-terms openreferral:taxonomy-term
     openreferral:openapi openreferral:datapackage openreferral:hsds openreferral:nothing-there
     offline worker offline-choice offline-end
-    mirror mirror-seen all-published published-mirror taken-back viewpoints viewpoint
+    clauses clauses-known mirror mirror-seen all-published published-mirror taken-back viewpoints viewpoint
     """.split()
 )
 

@@ -21,7 +21,9 @@ _NOT: Final = frozenset({"not", "without"})
 """What says no to the next verb alone."""
 _UNDONE: Final = frozenset({"until", "unless", "without", "befor", "except"})
 """What turns a “no” round: nobody is seen *until*."""
-_LIMITS: Final = frozenset("later less more fewer exceed onli longer earlier necessarili notic notif good reason prior valid".split())
+_LIMITS: Final = frozenset(
+    "later less more fewer exceed onli longer earlier necessarili notic notif good reason prior valid".split()
+)
 """After these, “not” sets a limit and denies nothing: not later than five days, without notice."""
 _INSTEAD: Final = (("rather", "than"), ("instead", "of"), ("free", "from"), ("free", "of"))
 _VERBS: Final = frozenset("is are will shall must may was were can would should".split())
@@ -53,9 +55,9 @@ def look(text: str, rules: Rules) -> list[Passage]:
     """This will give the passages that the rules mark, in their order; none overlaps another. Raises TooLong."""
     if len(text) > LONGEST:
         raise TooLong
-    marks = sorted((mark for sentence in sentences(text) for mark in _marks(sentence, rules)), key=lambda mark: mark[:2])
+    found = (mark for sentence in sentences(text) for mark in _marks(sentence, rules))
     joined: list[tuple[int, int, list[Rule]]] = []
-    for begin, end, rule in marks:
+    for begin, end, rule in sorted(found, key=lambda mark: mark[:2]):
         if joined and begin < joined[-1][1]:
             before = joined.pop()
             joined.append((before[0], max(end, before[1]), [*before[2], rule]))
@@ -64,8 +66,8 @@ def look(text: str, rules: Rules) -> list[Passage]:
     lines = [found.start() for found in re.finditer("\n", text)]
     clauses = [(found.start(1), found[1]) for found in _CLAUSE.finditer(text)]
     return [
-        Passage(begin, end, tuple(dict.fromkeys(found)), _clause(begin, clauses), 1 + bisect_right(lines, begin))
-        for begin, end, found in joined
+        Passage(begin, end, tuple(dict.fromkeys(several)), _clause(begin, clauses), 1 + bisect_right(lines, begin))
+        for begin, end, several in joined
     ]
 
 

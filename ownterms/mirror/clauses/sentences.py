@@ -8,7 +8,9 @@ from typing import Final
 
 from ownterms.finding.engine.words import plain, stem
 
-LIGHT: Final = frozenset(map(stem, "a an the any all each every their its our your his her this these those such".split()))
+LIGHT: Final = frozenset(
+    map(stem, "a an the any all each every their its our your his her this these those such".split())
+)
 """Words that change nothing about a clause, and are left out of it and of phrases."""
 NUMBER: Final = "0"
 """What any number in digits is compared as."""
@@ -66,6 +68,5 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 def _parts(text: str, begin: int, end: int) -> bool:
-    """Whether a sentence ends between a word and the next one."""
-    between = text[begin:end]
-    return bool(_STOP.search(between) or _NEW_ITEM.search(between))
+    """Whether a sentence ends between a word and the next one, which ends at `end`."""
+    return bool(_STOP.search(text, begin, end) or _NEW_ITEM.search(text, begin, end + 1))

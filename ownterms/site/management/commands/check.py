@@ -17,6 +17,7 @@ from ownterms.directory.models import Listing
 from ownterms.finding import index, vocabulary
 from ownterms.finding.engine import BadLexicon, Meaning
 from ownterms.finding.models import Proposal
+from ownterms.mirror import rulebook
 from ownterms.people.letters import folder
 from ownterms.site.watching import inspection
 from ownterms.site.watching.readiness import Look, database, disk
@@ -93,6 +94,7 @@ def contents() -> Iterator[Look]:
     vectors = "There." if Meaning.standard() else "Not installed: finding goes by words and the lexicon alone."
     yield Look("vectors", True, vectors)
     yield host_packs()
+    yield host_clauses()
     yield Look("proposals", True, f"{Proposal.objects.open().count()} wait to be read (./run words list).")
 
 
@@ -101,6 +103,13 @@ def host_packs() -> Look:
     if said := packs.troubles(TOOLS):
         return Look("packs", False, " ".join(said))
     return Look("packs", True, f"{len(packs.added(TOOLS))} packs of questions can be filled.")
+
+
+def host_clauses() -> Look:
+    """This will look at the rules for contracts that a host adds."""
+    if said := rulebook.troubles():
+        return Look("clauses", False, " ".join(said))
+    return Look("clauses", True, f"{len(rulebook.here().rules)} rules read contracts.")
 
 
 def one_letter(address: str) -> Look:

@@ -1,0 +1,35 @@
+"""The clause checker: a contract is read, marked and thrown away."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ownterms.mirror import rulebook
+from ownterms.mirror.clauses import look
+from ownterms.mirror.clauses.showing import paragraphs
+from ownterms.mirror.forms.clauses import ClausesForm
+from ownterms.mirror.seen import READINGS
+
+
+# What is posted here changes nothing and is kept nowhere, so another site can gain nothing by it.
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def clauses_page(request: HttpRequest) -> HttpResponse:
+    """This will take the words of a contract, and show them with what is at odds with a test marked."""
+    form = ClausesForm(request.POST if request.method == "POST" else None)
+    shown = {"form": form, "readings": READINGS}
+    if not form.is_valid():
+        return render(request, "mirror/clauses.jinja", shown, status=422 if form.is_bound else 200)
+    words = form.cleaned_data["words"]
+    passages = look(words, rulebook.here())
+    shown |= {"paragraphs": paragraphs(words, passages), "is_marked": bool(passages)}
+    return render(request, "mirror/clauses_marked.jinja", shown)
+
+
+@require_safe
+def clauses_known_page(request: HttpRequest) -> HttpResponse:
+    """This will show every rule there is, so that people can judge it and write a better one."""
+    return render(request, "mirror/clauses_known.jinja", {"rules": rulebook.here().rules, "readings": READINGS})
