@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from ownterms.mirror.clauses import LONGEST, SHIPPED, Rules, look
+from ownterms.mirror.clauses import LONGEST, SHIPPED, Rules, look, read_rules
 
 HERE = Path(__file__).parent
 FILES = (HERE / "clauses-seen.jsonl", HERE / "clauses-unseen.jsonl")
@@ -20,7 +20,7 @@ FILES = (HERE / "clauses-seen.jsonl", HERE / "clauses-unseen.jsonl")
 
 def main() -> None:
     """Print each clause that was taken otherwise, then the table and the result."""
-    rules = Rules.read(SHIPPED)
+    rules = read_rules(SHIPPED)
     files = [Path(each) for each in sys.argv[1:]] or FILES
     texts = {file: [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] for file in files}
     counted = {file.stem: count(clauses, rules) for file, clauses in texts.items()}

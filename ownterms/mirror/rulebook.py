@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from ownterms.mirror.clauses import SHIPPED, BadRules, Rules
+from ownterms.mirror.clauses import SHIPPED, BadRules, Rules, read_rules
 
 
 def here() -> Rules:
@@ -21,12 +21,13 @@ def troubles() -> list[str]:
 
 @cache
 def _read_all(folder: str) -> tuple[Rules, list[str]]:
-    rules, said = Rules.read(SHIPPED), []
+    rules, said = read_rules(SHIPPED), []
+    says = _("There is no folder %(folder)s. Look at %(setting)s.")
     if folder and not Path(folder).is_dir():
-        said.append(_("There is no folder %(folder)s. Look at OWNTERMS_CLAUSES.") % {"folder": folder})
+        said.append(says % {"folder": folder, "setting": "OWNTERMS_CLAUSES"})
     for file in sorted(Path(folder).glob("*.toml")) if folder else []:
         try:
-            rules = rules.with_file(file)
+            rules = read_rules(file, before=rules)
         except BadRules as trouble:
             said.append(str(trouble))
     return rules, said

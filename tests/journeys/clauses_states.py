@@ -13,7 +13,7 @@ CONTRACT = """4.1 The Provider shall keep the kitchen open on Tuesdays.
 
 4.2 The Provider shall agree outcomes with each Service User at the initial assessment, and record them in the system.
 
-4.3 Clients who miss three appointments will be discharged. Cases shall be closed once the outcomes have been achieved."""
+4.3 Clients who miss three appointments will be discharged. Cases are closed once the outcomes are met."""
 
 
 def read(words: str) -> Visit:

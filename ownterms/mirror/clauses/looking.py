@@ -8,7 +8,7 @@ from typing import Final
 
 from ownterms.mirror.clauses.phrase import Span
 from ownterms.mirror.clauses.rules import Rule, Rules
-from ownterms.mirror.clauses.sentences import Sentence, Word, sentences
+from ownterms.mirror.clauses.sentences import LABEL, Sentence, Word, sentences
 
 LONGEST: Final = 300_000
 """Letters of a text: about a hundred pages."""
@@ -30,7 +30,6 @@ _VERBS: Final = frozenset("is are will shall must may was were can would should"
 _BUT: Final = frozenset({"but", "and", "so", "then"})
 _IS: Final = frozenset("is are be will shall may do doe can has have been need must should would was were".split())
 _DENIED_AFTER: Final = frozenset({"not", "never", "no"})
-_CLAUSE: Final = re.compile(r"^\s{0,40}(?:clause\s)?(\d{1,3}(?:\.\d{1,3}){0,4})[.):]?\s", re.IGNORECASE | re.MULTILINE)
 
 
 class TooLong(ValueError):
@@ -64,7 +63,7 @@ def look(text: str, rules: Rules) -> list[Passage]:
         else:
             joined.append((begin, end, [rule]))
     lines = [found.start() for found in re.finditer("\n", text)]
-    clauses = [(found.start(1), found[1]) for found in _CLAUSE.finditer(text)]
+    clauses = [(found.start(1), found[1]) for found in LABEL.finditer(text)]
     return [
         Passage(begin, end, tuple(dict.fromkeys(several)), _clause(begin, clauses), 1 + bisect_right(lines, begin))
         for begin, end, several in joined

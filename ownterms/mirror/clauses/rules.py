@@ -53,19 +53,9 @@ class Rules:
     rules: tuple[Rule, ...] = ()
     lists: Mapping[str, frozenset[Stems]] = field(default_factory=dict)
 
-    @classmethod
-    def read(cls, *files: Path) -> "Rules":
-        """This will read files one after another; later ones may use the lists of those before. Raises BadRules."""
-        read = cls()
-        for file in files:
-            read = read.with_file(file)
-        return read
-
     def with_file(self, file: Path) -> "Rules":
-        """This will add the rules of a file. Raises BadRules."""
-        made = _File(file.name, self).read(_content(file))
-        made.must_mark_their_examples(file.name, made.rules[len(self.rules) :])
-        return made
+        """This will add the rules of a file, whether or not they do what their examples say. Raises BadRules."""
+        return _File(file.name, self).read(_content(file))
 
     def that_may_be_in(self, stems: Iterable[str]) -> Iterator[tuple[Rule, Phrase]]:
         """This will give the phrases for each step of which a word is there, each with its rule, in their order."""
@@ -73,17 +63,6 @@ class Rules:
         near = {place for stem in there for place in self._begins.get(stem, ())}
         found = (self._phrases[place] for place in sorted(near))
         return (each for each in found if not any(first.isdisjoint(there) for first in each[1].firsts))
-
-    def must_mark_their_examples(self, file: str, rules: Iterable[Rule]) -> None:
-        """This will look whether rules do what their examples say. Raises BadRules."""
-        from ownterms.mirror.clauses.looking import look
-
-        for rule in rules:
-            for text in (*rule.marks, *rule.leaves):
-                is_marked = any(rule in passage.rules for passage in look(text, self))
-                if is_marked != (text in rule.marks):
-                    says = "marks" if is_marked else "does not mark"
-                    raise BadRules(f"{file}: the rule “{rule.id}” {says} its example “{text}”.")
 
     @cached_property
     def _phrases(self) -> tuple[tuple[Rule, Phrase], ...]:

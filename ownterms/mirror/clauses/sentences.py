@@ -17,9 +17,13 @@ NUMBER: Final = "0"
 MOST_WORDS: Final = 150
 """Words of one sentence; a longer one is read in pieces."""
 
+LABEL: Final = re.compile(
+    r"^\s{0,40}(?:clause\s)?(\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3}(?=[.):]))[.):]?\s", re.IGNORECASE | re.MULTILINE
+)
+"""The number of a clause, at the start of a line. It says nothing itself."""
 _WORD: Final = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,4})?")
 _STOP: Final = re.compile(r"[.!?](?=\s|$)|;|\n[^\S\n]*\n")
-_NEW_ITEM: Final = re.compile(r"\n\s*(?:[•●▪*·–-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,4})[.)]|\d)")
+_NEW_ITEM: Final = re.compile(r"\n\s*(?:[•●▪*·–-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,4})[.)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,13 @@ def sentences(text: str) -> Iterator[Sentence]:
     """This will give the sentences of a text. Clauses of a list stand apart; a line that is broken does not."""
     words: list[Word] = []
     place = 0
+    labels = {place for label in LABEL.finditer(text) for place in range(*label.span(1))}
     for found in _WORD.finditer(text):
         if words and (len(words) == MOST_WORDS or _parts(text, place, found.end())):
             yield Sentence(tuple(words))
             words = []
         said = stem_of(found[0])
-        if said not in LIGHT:
+        if said not in LIGHT and found.start() not in labels:
             words.append(Word(said, found.start(), found.end(), "," in text[place : found.start()]))
         place = found.end()
     if words:

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from ownterms.mirror.clauses import LONGEST, SHIPPED, Passage, Rules, TooLong, look
+from ownterms.mirror.clauses import LONGEST, SHIPPED, Passage, TooLong, look, read_rules
 from ownterms.mirror.clauses.rules import TESTS
 
-RULES = Rules.read(SHIPPED)
+RULES = read_rules(SHIPPED)
 
 
 def marked(text: str) -> list[str]:
@@ -63,6 +63,10 @@ class TestLook:
 
         assert (first.clause, first.line, first.rules[0].id) == ("4.2", 2, "outcome-at-intake")
         assert (second.clause, second.line) == ("5", 5)
+
+    def test_takes_the_number_of_a_clause_for_no_number(self) -> None:
+        assert look("4.3 Clients are welcome.\n\n5. Clients are welcome.", RULES) == []
+        assert [each.clause for each in look("4.1 It lasts for up to\n12 weeks of support.", RULES)] == ["4.1"]
 
     def test_joins_what_overlaps_and_names_each_rule_once(self) -> None:
         text = "Sanctions: non-attendance will be reported to Jobcentre Plus and may result in a sanction."

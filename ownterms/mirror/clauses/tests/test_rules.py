@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ownterms.mirror.clauses import SHIPPED, BadRules, Rules, look
+from ownterms.mirror.clauses import SHIPPED, BadRules, look, read_rules
 
 RULE = """
 [lists]
@@ -27,7 +27,7 @@ def file(folder: Path, content: str) -> Path:
 
 
 def test_a_group_can_add_rules_of_its_own(tmp_path: Path) -> None:
-    rules = Rules.read(SHIPPED, file(tmp_path, RULE))
+    rules = read_rules(SHIPPED, file(tmp_path, RULE))
 
     assert [rule.id for passage in look("All cake is banned here.", rules) for rule in passage.rules] == ["no-cake"]
 
@@ -58,11 +58,11 @@ def test_a_group_can_add_rules_of_its_own(tmp_path: Path) -> None:
 )
 def test_a_file_that_cannot_be_used_says_why(tmp_path: Path, content: str, says: str) -> None:
     with pytest.raises(BadRules) as refusal:
-        Rules.read(file(tmp_path, content))
+        read_rules(file(tmp_path, content))
 
     assert says in str(refusal.value)
 
 
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(BadRules, match=r"nowhere\.toml cannot be read"):
-        Rules.read(tmp_path / "nowhere.toml")
+        read_rules(tmp_path / "nowhere.toml")

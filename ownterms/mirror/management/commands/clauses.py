@@ -12,7 +12,7 @@ from django.core.management import CommandError
 from django.core.management.base import BaseCommand
 
 from ownterms.mirror import rulebook
-from ownterms.mirror.clauses import LONGEST, BadRules, Passage, Rule, Rules, TooLong, look
+from ownterms.mirror.clauses import LONGEST, BadRules, Passage, Rule, Rules, TooLong, look, read_rules
 from ownterms.mirror.clauses.files import NotRead, text_of
 from ownterms.mirror.seen import READINGS
 
@@ -66,7 +66,7 @@ def rules_with(file: Path | None) -> Rules:
     for trouble in rulebook.troubles():
         print(f"{trouble} It is left out.", file=sys.stderr)
     try:
-        return rulebook.here().with_file(file) if file else rulebook.here()
+        return read_rules(file, before=rulebook.here()) if file else rulebook.here()
     except BadRules as trouble:
         raise CommandError(f"{trouble} Nothing was done.") from trouble
 
