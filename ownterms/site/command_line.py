@@ -26,6 +26,7 @@ COMMANDS = {
     "find": ("ownterms.finding", "Find listings for a person's own words."),
     "words": ("ownterms.finding", "Read, accept or decline proposed words."),
     "directory": ("ownterms.directory", "Import a directory, and keep it in order."),
+    "mirror": ("ownterms.mirror", "Ask of a spreadsheet whether the work in it is person centred."),
     "export": ("ownterms.exchange", "Write the directory into a file that others can read."),
     "import": ("ownterms.exchange", "Show that what somebody took can be brought elsewhere, the same."),
     "publish": ("ownterms.exchange", "Say which sources are passed on to others."),

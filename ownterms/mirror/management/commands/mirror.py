@@ -1,0 +1,142 @@
+"""`./run mirror`: the nine tests on anybody's spreadsheet. It opens no database, sends nothing and keeps nothing."""
+
+import json
+import shutil
+import sys
+import textwrap
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from ownterms.lib.written.browser import in_html
+from ownterms.lib.written.draft import being_written
+from ownterms.lib.written.pages import Page
+from ownterms.lib.written.plain import in_text
+from ownterms.lib.written.word import in_word
+from ownterms.mirror.reading import Mirror, hold_up
+from ownterms.mirror.saying import in_figures, page_of, tell
+from ownterms.mirror.saying.sheet import notes, sheet_in_figures
+from ownterms.mirror.sheets import SheetRefused, Taken, take
+
+EXAMPLE: Final = Path(__file__).parents[2] / "sheets" / "example.csv"
+THROUGH_A_PIPE: Final = "-"
+
+
+class Command(BaseCommand):
+    """Holds a spreadsheet up to the nine tests."""
+
+    help = (
+        "Ask of a spreadsheet whether the work in it is person centred: nine readings, each with its doubt. It runs on "
+        "this machine alone, sends nothing and keeps nothing. docs/mirror.md tells which columns it reads."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Which file, and how it is to be told."""
+        parser.add_argument("file", metavar="FILE", nargs="?", help="a CSV or XLSX; - reads what comes through a pipe")
+        parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+        parser.add_argument("--html", metavar="OUT", type=Path, help="write one page for any browser")
+        parser.add_argument("--docx", metavar="OUT", type=Path, help="write a Word document")
+        parser.add_argument("--us", metavar="NAME", default="", help="how the sheet names you in “provider”")
+        parser.add_argument("--by", choices=["quarter"], help="tell the direction of travel, a quarter at a time")
+        parser.add_argument("--replace", action="store_true", help="write over files that are there")
+        parser.add_argument("--example", action="store_true", help="print a small sheet to start from, or write FILE")
+
+    def handle(self, *_args: object, **options: object) -> None:
+        """Hold it up, and tell. Raises CommandError with a sentence where it cannot."""
+        wish = Namespace(**options)
+        if wish.example:
+            self._example(wish)
+            return
+        if not wish.file:
+            raise CommandError(_("Name a file: ./run mirror FILE.csv. Nothing was read."), returncode=2)
+        for out in filter(None, (wish.html, wish.docx)):
+            must_be_free(out, wish)
+        taken = _taken(wish)
+        mirror = hold_up(taken.facts, by_quarter=bool(wish.by))
+        if wish.json:
+            self.stdout.write(json.dumps(in_figures(mirror) | sheet_in_figures(taken), ensure_ascii=False, indent=1))
+        self._write(mirror, taken, wish)
+        if not (wish.json or wish.html or wish.docx):
+            page = page_of(tell(mirror), name=wish.us, notes=notes(taken), short=True)
+            self.stdout.write(as_wide_as_here(in_text(page).decode()))
+
+    def _write(self, mirror: Mirror, taken: Taken, wish: Namespace) -> None:
+        """Write the files that were asked for, and say so where no other program listens."""
+        for out, made in ((wish.html, in_html), (wish.docx, in_word)):
+            if out:
+                page: Page = page_of(tell(mirror), name=wish.us, notes=notes(taken))
+                keep(out, made(page))
+                (self.stderr if wish.json else self.stdout).write(_("Written to %(path)s.") % {"path": out})
+
+    def _example(self, wish: Namespace) -> None:
+        content = EXAMPLE.read_bytes()
+        if wish.file in {None, THROUGH_A_PIPE}:
+            self.stdout.write(content.decode(), ending="")
+            return
+        must_be_free(Path(wish.file), wish)
+        keep(Path(wish.file), content)
+        self.stdout.write(_("Written to %(path)s. Try: ./run mirror %(path)s") % {"path": wish.file})
+
+
+def _taken(wish: Namespace) -> Taken:
+    """Read the sheet, with a bar in a terminal while it lasts."""
+    with opened(wish.file) as file, tqdm(desc=_("Reading"), unit=_(" lines"), disable=None, leave=False) as bar:
+        try:
+            return take(file, Path(wish.file).name, us=wish.us, watch=lambda rows: bar.update(rows - bar.n))
+        except SheetRefused as refusal:
+            raise CommandError(str(refusal)) from refusal
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """This will open a file, or what comes through a pipe. Raises CommandError with a sentence where there is none."""
+    if name == THROUGH_A_PIPE:
+        yield sys.stdin.buffer
+        return
+    try:
+        file = Path(name).open("rb")  # noqa: SIM115  (closed below)
+    except OSError as cause:
+        said = {"file": name, "cause": cause.strerror or cause}
+        raise CommandError(_("%(file)s cannot be read (%(cause)s). Nothing was done.") % said) from cause
+    with file:
+        yield file
+
+
+def must_be_free(out: Path, wish: Namespace) -> None:
+    """This will see that a file can be written, before anything is read. Raises CommandError with a sentence."""
+    if out.is_dir():
+        raise CommandError(_("%(path)s is a folder. Name a file in it. Nothing was written.") % {"path": out})
+    if out.exists() and not wish.replace:
+        said = _("%(path)s is there already. To write over it, add --replace. Nothing was written.")
+        raise CommandError(said % {"path": out})
+    if not out.parent.is_dir():
+        there = {"folder": out.parent}
+        raise CommandError(_("The folder %(folder)s is not there. Make it first. Nothing was written.") % there)
+
+
+def keep(out: Path, content: bytes) -> None:
+    """This will write a file, whole or not at all. Raises CommandError with a sentence."""
+    try:
+        with being_written(out) as draft:
+            draft.write_bytes(content)
+    except OSError as cause:
+        said = {"path": out, "cause": cause.strerror or cause}
+        raise CommandError(_("%(path)s cannot be written (%(cause)s). Nothing was kept.") % said) from cause
+
+
+def as_wide_as_here(text: str) -> str:
+    """This will break lines at words where a terminal is narrower; whatever goes into a file stays as it is."""
+    if not sys.stdout.isatty():
+        return text
+    width = max(20, min(shutil.get_terminal_size().columns, 100))
+    broken = (
+        textwrap.fill(line, width, subsequent_indent="  " * line.startswith(("-", " "))) for line in text.splitlines()
+    )
+    return "\n".join(broken)
