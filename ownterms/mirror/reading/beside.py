@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from typing import Final
 
 import numpy as np
 
+from ownterms.lib.small_numbers import Quarter
 from ownterms.mirror.reading.columns import KINDS, WOUNDS
 from ownterms.mirror.reading.doubt import Marks, count
-from ownterms.mirror.reading.facts import Array, date_of
+from ownterms.mirror.reading.facts import Array, date_of, day_of
 from ownterms.mirror.reading.nine import Rows, numbered, told
 from ownterms.mirror.reading.reading import Beside
 
@@ -19,11 +20,23 @@ LAST_DAYS: Final = 14
 LIMITS: Final = (42, 84)
 """Days after which support is commonly ended: six and twelve weeks."""
 AROUND: Final = 7
+QUIET: Final = 90
+"""Days without a contact after which a tie has gone quiet."""
 
 
 def copied(rows: Rows) -> Marks:
     """N1b. Purposes that stand word for word with five people or more, of those that are told."""
     return rows.of(rows.contacts, told(rows.copied, rows.facts.known("purpose")))
+
+
+def set_by(who: str) -> Callable[[Rows], Marks]:
+    """N1c, N1d. Contacts whose purpose was set by a faith or a method, or by the service itself."""
+
+    def marks(rows: Rows) -> Marks:
+        facts = rows.facts
+        return rows.of(rows.contacts, told(facts.says("purpose_set_by", who), facts.known("purpose_set_by")))
+
+    return marks
 
 
 def service_first(rows: Rows) -> Marks:
@@ -51,8 +64,7 @@ def crowded(rows: Rows) -> Marks:
 
 def _near_end(day: int) -> bool:
     when = date_of(day)
-    soon = when + timedelta(days=LAST_DAYS)
-    return (soon.month - 1) // 3 != (when.month - 1) // 3
+    return (Quarter.of(when).last - when).days < LAST_DAYS
 
 
 def at_limits(rows: Rows) -> Marks:
@@ -139,6 +151,27 @@ def _first_and_last(rows: Rows) -> tuple[Array, Array]:
     return days[begins], days[ends]
 
 
+def relabelled(rows: Rows) -> Marks:
+    """Contacts of the last quarter under a heading that no earlier one knew. Renaming alone moves no reading."""
+    category, known = numbered(rows.facts.get("category")), rows.facts.known("date")
+    days = rows.facts.get("date")
+    newest = date_of(int(days[known].max())) if known.any() else date.min
+    begins = day_of(Quarter.of(newest).first)
+    earlier = known & (days < begins) & (category > 0)
+    late = rows.contacts & known & (days >= begins) & earlier.any()
+    return rows.of(late, told((category > 0) & ~np.isin(category, category[earlier]), category > 0))
+
+
+def came_back(rows: Rows) -> float | None:
+    """People who were met again after a season of quiet: a tie that was kept."""
+    named = (rows.who > 0) & rows.facts.known("date")
+    who, days = rows.who[named], rows.facts.get("date")[named].astype(np.int64)
+    order = np.lexsort((days, who))
+    who, days = who[order], days[order]
+    again = (who[1:] == who[:-1]) & (days[1:] - days[:-1] >= QUIET)
+    return float(len(np.unique(who[1:][again]))) if who.size else None
+
+
 def space_held(rows: Rows) -> float | None:
     """People with no purpose told and no option yet: no agenda is a whole answer."""
     none = ~rows.facts.known("purpose") & (rows.weighed[rows.strand] == 0)
@@ -148,11 +181,14 @@ def space_held(rows: Rows) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """One of them: what it stands beside, how it is had, and the columns that it needs."""
+    """One of them: what it stands beside, how it is had, and the columns that it needs.
+
+    One that has neither `marks` nor `figure` is told as what no rows show: it belongs here, and nobody knows it yet.
+    """
 
     id: str
     of: str
-    needs: tuple[str, ...]
+    needs: tuple[str, ...] = ()
     marks: Callable[[Rows], Marks] | None = None
     figure: Callable[[Rows], float | None] | None = None
 
@@ -166,18 +202,26 @@ class Aside:
 
 ASIDES: Final = (
     Aside("N1b", "N1", ("person_id", "purpose"), copied),
+    Aside("N1c", "N1", ("person_id", "purpose_set_by"), set_by("creed")),
+    Aside("N1d", "N1", ("person_id", "purpose_set_by"), set_by("service")),
     Aside("N2b", "N2", ("person_id", "source_kind", "own_words_first"), service_first),
     Aside("N2c", "N2", ("purpose", "category"), figure=outside_the_list),
     Aside("N3b", "N3", ("required_items",), figure=wounds),
     Aside("N4b", "N4", ("person_id", "condition"), conditions),
+    Aside("N4c", "N4"),
     Aside("N5b", "N5", ("person_id", "ended_date"), crowded),
     Aside("N5c", "N5", ("person_id", "event"), refused),
     Aside("N5d", "N5", ("person_id", "date", "ended_date"), at_limits),
     Aside("C1b", "C1", ("person_id", "how_heard"), by_word_of_mouth),
+    Aside("C1c", "C1"),
     Aside("C2b", "C2", ("person_id", "outcome_at_intake"), nothing_demanded),
     *(Aside(f"C3b-{kind}", "C3", ("person_id", "source_kind"), kind_of_source(kind)) for kind in KINDS),
+    Aside("C4b", "C4"),
     Aside("C4c", "C4", ("person_id", "category"), one_category),
     Aside("C4d", "C4", ("person_id", "category"), several_categories),
     Aside("length", "", ("person_id", "date"), figure=length),
+    Aside("came-back", "", ("person_id", "date"), figure=came_back),
+    Aside("relabelled", "", ("person_id", "date", "category"), relabelled),
+    *(Aside(unseen, "") for unseen in ("method-declined", "break-glass", "barriers", "claim")),
     Aside("space-held", "", ("person_id", "purpose", "source_kind"), figure=space_held),
 )

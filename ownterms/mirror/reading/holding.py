@@ -1,11 +1,12 @@
 """Holding a mirror up to rows."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 import numpy as np
 
+from ownterms.lib.small_numbers import Quarter
 from ownterms.mirror.reading.beside import ASIDES
 from ownterms.mirror.reading.cuts import Cuts, read_cuts
 from ownterms.mirror.reading.doubt import count
@@ -56,17 +57,15 @@ def _alarm(rows: Rows, cuts: Cuts) -> Alarm:
 
 def _periods(facts: Facts, cuts: Cuts) -> Iterator[Period]:
     first, last = facts.days or (date.min, date.min)
-    for begins, ends in quarters(first, last)[-PERIODS:]:
-        rows = Rows(facts.within(begins, ends))
+    for quarter in quarters(first, last)[-PERIODS:]:
+        rows = Rows(facts.within(quarter.first, quarter.last))
         beside = tuple(aside.seen(rows) for aside in ASIDES if aside.id in WITH.values())
-        yield Period(f"{begins.year}-Q{(begins.month + 2) // 3}", _nine(rows, cuts, beside))
+        yield Period(f"{quarter.first.year}-Q{quarter.number}", _nine(rows, cuts, beside))
 
 
-def quarters(first: date, last: date) -> list[tuple[date, date]]:
-    """This will give the first and the last day of each quarter that these days touch."""
-    begins, found = first.replace(month=first.month - (first.month - 1) % 3, day=1), []
-    while begins <= last:
-        after = (begins + timedelta(days=93)).replace(day=1)
-        found.append((begins, after - timedelta(days=1)))
-        begins = after
+def quarters(first: date, last: date) -> list[Quarter]:
+    """This will give the quarters of a year that these days touch."""
+    found = [Quarter.of(first)]
+    while found[-1].last < last:
+        found.append(found[-1].after)
     return found

@@ -143,7 +143,10 @@ def _aside(beside: Beside) -> Aside:
 
 
 def _figure(beside: Beside) -> Iterator[str]:
-    if beside.lacks:
+    if why := BESIDES[beside.id].why:
+        yield _("Can’t see.")
+        yield str(why)
+    elif beside.lacks:
         yield _("Can’t see.")
         yield from asking_for(beside.lacks)
     elif beside.figure is not None:
