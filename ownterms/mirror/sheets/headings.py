@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Final
 
 from ownterms.mirror.reading.columns import COLUMNS
@@ -46,9 +47,11 @@ class Asked:
         self.meant = {fold(heading): name for heading, name in self.written.items()}
         for heading, name in self.written.items():
             if name and name not in COLUMNS:
+                near = get_close_matches(name, COLUMNS, n=1)
+                meant = f"Perhaps you mean {near[0]}." if near else f"Ours are: {', '.join(COLUMNS)}."
                 raise SheetRefused(
                     f"The mapping takes “{shown(heading)}” for “{shown(name)}”, which is no column of ours. "
-                    f"Nothing was read. Ours are: {', '.join(COLUMNS)}."
+                    f"Nothing was read. {meant}"
                 )
 
     def heading(self, written: str) -> Heading | None:
@@ -65,14 +68,14 @@ def find(lines: Sequence[tuple[int, list[str]]], asked: Asked) -> Layout | None:
     """This will find the headings among the first lines; None where no line holds enough that we know."""
     best: Layout | None = None
     for line, cells in lines:
-        layout = _layout(line, cells, asked)
+        layout = layout_of(line, cells, asked)
         if layout and len(layout.places) > (len(best.places) if best else 0):
             best = layout
     return best
 
 
-def _layout(line: int, cells: list[str], asked: Asked) -> Layout | None:
-    """What a line says, taken for headings; None where it says too little."""
+def layout_of(line: int, cells: list[str], asked: Asked, *, enough: int = ENOUGH) -> Layout | None:
+    """This will take a line for headings, and give what they say; None where it says too little."""
     layout = Layout(line, [each.strip() for each in cells])
     doubled: dict[str, list[int]] = {}
     for place, written in enumerate(layout.headings[:MOST_COLUMNS]):
@@ -87,7 +90,7 @@ def _layout(line: int, cells: list[str], asked: Asked) -> Layout | None:
             if before is None or meant.distance < before.distance:
                 layout.places[meant.column], layout.meant[meant.column] = place, meant
     by_mapping = any(each.distance == MAPPED for each in layout.meant.values())
-    if len(layout.places) < (1 if by_mapping else ENOUGH):
+    if len(layout.places) < (1 if by_mapping else enough):
         return None
     for name, places in doubled.items():
         if len(places) > 1:

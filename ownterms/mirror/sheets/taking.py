@@ -69,25 +69,31 @@ def take(
 
 def opened(file: BinaryIO, asked: Asked) -> tuple[Table, Layout]:
     """This will find the table in a file that has our columns. Raises SheetRefused where none has."""
-    start = start_of(file)
-    is_book = is_packed(start)
-    tables: list[Table] = [*(Book(file).sheets() if is_book else csvs.texts(file, alphabet_of(file, start)))]
+    tables = tables_of(file)
     best: tuple[Table, Layout] | None = None
     for table in tables:
         layout = find(first_lines(table), asked)
         if layout and (best is None or len(layout.places) > len(best[1].places)):
             best = table, layout
-            if is_book:  # of the sheets of a book the first that has our columns
+            if table.is_of_places:  # of the sheets of a book the first that has our columns
                 break
     if best is None:
         raise SheetRefused(
-            "We found no line with headings that we know. Nothing was read. Say what your headings mean with a mapping."
+            "We found no line with headings that we know. Nothing was read. Write a mapping that says what yours mean."
         )
-    if is_book and len(tables) > 1:
+    if best[0].is_of_places and len(tables) > 1:
         best[1].says.append(f"The file has {len(tables)} sheets. We read “{best[0].name}”.")
     if len(best[1].headings) > MOST_COLUMNS:
         raise SheetRefused(f"This sheet has more than {MOST_COLUMNS:,} columns. Nothing was read.")
     return best
+
+
+def tables_of(file: BinaryIO) -> list[Table]:
+    """This will give the tables that a file holds, or may hold. Raises SheetRefused where it is no sheet."""
+    start = start_of(file)
+    if is_packed(start):
+        return [*Book(file).sheets()]
+    return [*csvs.texts(file, alphabet_of(file, start))]
 
 
 def first_lines(table: Table) -> list[Line]:

@@ -61,7 +61,7 @@ class TestExample:
 
     def test_goes_to_standard_output_and_writes_over_nothing(self, run: Run, tmp_path: Path) -> None:
         code, out, _err = run("--example")
-        assert (code, out.splitlines()[0][:15]) == (0, "person_id,date,")
+        assert (code, out.splitlines()[0][:17]) == (0, "An invented sheet")
 
         mine = saved(tmp_path / "mine.csv", "dear to me")
         code, out, err = run("--example", mine)
