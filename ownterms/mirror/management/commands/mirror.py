@@ -22,9 +22,9 @@ from ownterms.lib.written.word import in_word
 from ownterms.mirror.reading import Mirror, hold_up
 from ownterms.mirror.saying import in_figures, page_of, tell
 from ownterms.mirror.saying.sheet import notes, sheet_in_figures
-from ownterms.mirror.sheets import SheetRefused, Taken, take
+from ownterms.mirror.sheets import SheetRefused, Taken, example, mapping, take
+from ownterms.mirror.sheets.opening import seekable
 
-EXAMPLE: Final = Path(__file__).parents[2] / "sheets" / "example.csv"
 THROUGH_A_PIPE: Final = "-"
 
 
@@ -43,6 +43,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print JSON for other programs")
         parser.add_argument("--html", metavar="OUT", type=Path, help="write one page for any browser")
         parser.add_argument("--docx", metavar="OUT", type=Path, help="write a Word document")
+        parser.add_argument("--map", metavar="MAP", type=Path, help="what your headings mean: written to edit, then read")
         parser.add_argument("--us", metavar="NAME", default="", help="how the sheet names you in “provider”")
         parser.add_argument("--by", choices=["quarter"], help="tell the direction of travel, a quarter at a time")
         parser.add_argument("--replace", action="store_true", help="write over files that are there")
@@ -58,7 +59,9 @@ class Command(BaseCommand):
             raise CommandError(_("Name a file: ./run mirror FILE.csv. Nothing was read."), returncode=2)
         for out in filter(None, (wish.html, wish.docx)):
             must_be_free(out, wish)
-        taken = _taken(wish)
+        taken = self._taken(wish)
+        if not taken:
+            return
         mirror = hold_up(taken.facts, by_quarter=bool(wish.by))
         if wish.json:
             self.stdout.write(json.dumps(in_figures(mirror) | sheet_in_figures(taken), ensure_ascii=False, indent=1))
@@ -66,6 +69,32 @@ class Command(BaseCommand):
         if not (wish.json or wish.html or wish.docx):
             page = page_of(tell(mirror), name=wish.us, notes=notes(taken), short=True)
             self.stdout.write(as_wide_as_here(in_text(page).decode()))
+
+    def _taken(self, wish: Namespace) -> Taken | None:
+        """Read the sheet; None where a mapping was written just now, without which nothing can be read."""
+        name = Path(wish.file).name
+        with opened(wish.file) as file:
+            try:
+                written = bool(wish.map) and not wish.map.exists()
+                if written:
+                    self._write_mapping(file, name, wish)
+                meant = mapping.read(wish.map.read_bytes()) if wish.map else None
+                with tqdm(desc=_("Reading"), unit=_(" lines"), disable=None, leave=False) as bar:
+                    return take(file, name, mapping=meant, us=wish.us, watch=lambda rows: bar.update(rows - bar.n))
+            except SheetRefused as refusal:
+                if written and wish.map.exists():
+                    self.stderr.write(_("Nothing was read yet."))
+                    return None
+                raise CommandError(str(refusal)) from refusal
+            except OSError as cause:
+                raise unreadable(wish.map, cause) from cause
+
+    def _write_mapping(self, file: BinaryIO, name: str, wish: Namespace) -> None:
+        """Write down what we take their headings for, to be put right."""
+        must_be_free(wish.map, wish)
+        keep(wish.map, mapping.guess(file, name).encode())
+        said = _("Written to %(path)s: what we take your headings for. Put it right, and run the same again.")
+        self.stderr.write(said % {"path": wish.map})
 
     def _write(self, mirror: Mirror, taken: Taken, wish: Namespace) -> None:
         """Write the files that were asked for, and say so where no other program listens."""
@@ -76,37 +105,32 @@ class Command(BaseCommand):
                 (self.stderr if wish.json else self.stdout).write(_("Written to %(path)s.") % {"path": out})
 
     def _example(self, wish: Namespace) -> None:
-        content = EXAMPLE.read_bytes()
         if wish.file in {None, THROUGH_A_PIPE}:
-            self.stdout.write(content.decode(), ending="")
+            self.stdout.write(example(), ending="")
             return
         must_be_free(Path(wish.file), wish)
-        keep(Path(wish.file), content)
+        keep(Path(wish.file), example().encode())
         self.stdout.write(_("Written to %(path)s. Try: ./run mirror %(path)s") % {"path": wish.file})
-
-
-def _taken(wish: Namespace) -> Taken:
-    """Read the sheet, with a bar in a terminal while it lasts."""
-    with opened(wish.file) as file, tqdm(desc=_("Reading"), unit=_(" lines"), disable=None, leave=False) as bar:
-        try:
-            return take(file, Path(wish.file).name, us=wish.us, watch=lambda rows: bar.update(rows - bar.n))
-        except SheetRefused as refusal:
-            raise CommandError(str(refusal)) from refusal
 
 
 @contextmanager
 def opened(name: str) -> Iterator[BinaryIO]:
     """This will open a file, or what comes through a pipe. Raises CommandError with a sentence where there is none."""
     if name == THROUGH_A_PIPE:
-        yield sys.stdin.buffer
+        yield seekable(sys.stdin.buffer)
         return
     try:
         file = Path(name).open("rb")  # noqa: SIM115  (closed below)
     except OSError as cause:
-        said = {"file": name, "cause": cause.strerror or cause}
-        raise CommandError(_("%(file)s cannot be read (%(cause)s). Nothing was done.") % said) from cause
+        raise unreadable(name, cause) from cause
     with file:
-        yield file
+        yield seekable(file)
+
+
+def unreadable(name: object, cause: OSError) -> CommandError:
+    """This will give a sentence for a file that cannot be read."""
+    said = {"file": name, "cause": cause.strerror or cause}
+    return CommandError(_("%(file)s cannot be read (%(cause)s). Nothing was done.") % said)
 
 
 def must_be_free(out: Path, wish: Namespace) -> None:

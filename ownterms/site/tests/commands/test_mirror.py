@@ -3,17 +3,21 @@
 import io
 import json
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from docx import Document
 
 from ownterms.mirror.management.commands import mirror as command
+from ownterms.mirror.reading import COLUMNS
+from ownterms.mirror.reading.cuts import NINE
 from ownterms.site.command_line import main
 
 Run = Callable[..., tuple[int, str, str]]
-NINE = ["N1", "N2", "N3", "N4", "N5", "C1", "C2", "C3", "C4"]
+PAGE = (settings.BASE_DIR / "docs" / "mirror.md").read_text(encoding="utf-8")
 VERDICTS = {"person-centred", "not-person-centred", "mixed", "not-enough-to-say", "not-looked", "cannot-see"}
 
 
@@ -76,7 +80,7 @@ class TestJson:
         told = json.loads(out)
 
         assert (code, err) == (0, "")
-        assert [each["id"] for each in told["readings"]] == NINE
+        assert [each["id"] for each in told["readings"]] == [*NINE]
         assert {each["verdict"] for each in told["readings"]} <= VERDICTS
         (first,) = (each for each in told["readings"] if each["id"] == "C1")
         assert (first["numerator"], first["denominator"], first["unknown"], first["people"]) == (100, 200, 0.0, 200)
@@ -181,6 +185,63 @@ class TestWrongWords:
         code, out, err = run(saved(tmp_path / "letter.csv", "Dear all,\nit rained.\n"))
         assert (code, out) == (1, "")
         assert "letter.csv: We found no line with headings that we know." in err
+
+
+class TestMapping:
+    def test_is_written_to_be_put_right_and_then_read(self, run: Run, sheet: Path, tmp_path: Path) -> None:
+        meant = tmp_path / "map.toml"
+        code, out, err = run(sheet, "--json", "--map", meant)
+        assert code == 0
+        assert "Put it right, and run the same again." in err
+        assert json.loads(out)["read"]["started_by"] == "who started it"
+
+        saved(meant, meant.read_text().replace('"who started it" = "started_by"', '"who started it" = ""'))
+        code, out, err = run(sheet, "--json", "--map", meant)
+        assert (code, err) == (0, "")
+        assert "started_by" not in json.loads(out)["read"]
+
+    def test_helps_where_no_heading_is_known(self, run: Run, tmp_path: Path) -> None:
+        sheet = saved(tmp_path / "odd.csv", "wer,wann,womit\na,2025-01-01,x\nb,2025-01-02,y\n")
+        meant = tmp_path / "map.toml"
+        assert run(sheet)[0] == 1
+        code, out, err = run(sheet, "--map", meant)
+        assert (code, out) == (0, "")
+        assert err.endswith("Nothing was read yet.\n")
+
+        saved(meant, '"wer" = "person_id"\n"wann" = "date"\n')
+        assert json.loads(run(sheet, "--map", meant, "--json")[1])["people"] == 2
+
+    def test_that_is_none_gets_a_sentence(self, run: Run, sheet: Path, tmp_path: Path) -> None:
+        for text in ("dear all", '"a" = 1', '"client ref" = "shoe_size"'):
+            code, out, err = run(sheet, "--map", saved(tmp_path / "map.toml", text))
+            assert (code, out) == (1, "")
+            assert "apping" in err
+        assert "cannot be read" in run(sheet, "--map", tmp_path)[2]
+
+
+class TestPage:
+    """docs/mirror.md."""
+
+    def test_every_command_on_it_does_what_it_says(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        lines = [line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
+
+        for line in lines:
+            words = shlex.split(line, comments=True)
+            assert words[:2] == ["./run", "mirror"]
+            assert (line, run(*words[2:])[0]) == (line, 0)
+
+        assert sorted(each.name for each in tmp_path.iterdir()) == [
+            f"riverside.{ending}" for ending in ("csv", "docx", "html", "toml")
+        ]
+
+    def test_tells_of_every_column_with_its_words_and_of_all_nine(self) -> None:
+        told = set(re.findall(r"`(\w+)`", PAGE))
+        assert set(COLUMNS) <= told
+        assert {value for column in COLUMNS.values() for value in column.values} <= told
+        assert re.findall(r"^\| ([NC]\d) \|", PAGE, re.MULTILINE) == [*NINE]
 
 
 def test_nothing_is_kept(run: Run, sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
