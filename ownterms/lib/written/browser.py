@@ -10,8 +10,9 @@ from ownterms.lib.written.pages import Drawing, Heading, Items, Page, Piece, Sho
 STYLE: Final = """
 :root { color-scheme: light dark; }
 body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
+body { overflow-wrap: break-word; }
 h1, h2, h3, h4 { line-height: 1.25; margin: 1.6em 0 .4em; }
-p, li { white-space: pre-line; overflow-wrap: break-word; }
+p, li { white-space: pre-line; }
 .note { font-size: .9em; opacity: .8; }
 img { max-width: 100%; height: auto; }
 audio { width: 100%; }

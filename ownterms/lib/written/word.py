@@ -8,7 +8,7 @@ from typing import Any, Final
 from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
 from ownterms.lib.cells import guarded
 from ownterms.lib.written.pages import Drawing, Heading, Items, Page, Piece, Shown, Table, Text
@@ -35,6 +35,8 @@ def _set_up(document: Any, page: Page) -> None:  # noqa: ANN401  (python-docx ha
     core.author = core.last_modified_by = core.comments = ""
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(12)
+    caption = document.styles["Caption"]
+    caption.font.size, caption.font.color.rgb, caption.paragraph_format.keep_with_next = Pt(12), RGBColor(0, 0, 0), True
     defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     language = defaults.find(qn("w:lang"))
     if language is None:
@@ -77,6 +79,8 @@ def _add_table(document: Any, told: Table) -> None:  # noqa: ANN401
     for row, cells in zip(table.rows, (told.heads, *told.rows), strict=True):
         for place, cell in zip(row.cells, cells, strict=True):
             place.text = fit(str(guarded(cell)))
+    for run in (run for cell in table.rows[0].cells for run in cell.paragraphs[0].runs):
+        run.font.bold = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  (as above)
     described = OxmlElement("w:tblDescription")
     described.set(qn("w:val"), fit(told.caption))

@@ -43,7 +43,9 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print JSON for other programs")
         parser.add_argument("--html", metavar="OUT", type=Path, help="write one page for any browser")
         parser.add_argument("--docx", metavar="OUT", type=Path, help="write a Word document")
-        parser.add_argument("--map", metavar="MAP", type=Path, help="what your headings mean: written to edit, then read")
+        parser.add_argument(
+            "--map", metavar="MAP", type=Path, help="what your headings mean: written to edit, then read"
+        )
         parser.add_argument("--us", metavar="NAME", default="", help="how the sheet names you in “provider”")
         parser.add_argument("--by", choices=["quarter"], help="tell the direction of travel, a quarter at a time")
         parser.add_argument("--replace", action="store_true", help="write over files that are there")
