@@ -18,6 +18,7 @@ class Words:
 
     `counted` and `of` are what stands above and below the line of its share. Of `good`, `mixed` and `bad` one is said,
     where the whole interval clears a cut. `step` is small enough for this week; `boxes` says why it came to be so.
+    Where a cut looks at a number beside it too, `beside` names that one, and `split` is said where the two disagree.
     """
 
     title: Said
@@ -28,6 +29,8 @@ class Words:
     bad: Said
     step: Said
     boxes: Said
+    beside: Said = ""
+    split: Said = ""
 
 
 NINE: Final = {
@@ -50,6 +53,8 @@ NINE: Final = {
         _("Nearly all that people use is run by the service itself."),
         _("With the next three people, name one thing nearby that you do not run."),
         _("A fixed menu is easy to plan, to staff and to pay for. That made sense once."),
+        _("And with a service named before any words of the person"),
+        _("People use what the service runs, but their own words come first."),
     ),
     "N3": Words(
         _("What is asked before a first talk"),
@@ -90,6 +95,8 @@ NINE: Final = {
         _("Mostly, somebody else makes the first move."),
         _("At the next three starts, ask who told them. Write it down."),
         _("Sending people on was meant to spare them the search. That made sense once."),
+        _("And with word of mouth"),
+        _("People make the first move, but few heard of it by word of mouth."),
     ),
     "C2": Words(
         _("Their own agenda, and a real choice"),

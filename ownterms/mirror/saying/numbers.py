@@ -1,6 +1,7 @@
 """Shares and counts as people say them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -59,8 +60,11 @@ def more(count: int) -> str:
     }
 
 
-def rows_of(count: Count, cut: Cut) -> Iterator[Row]:
-    """This will give what a chart shows, in rows of a table: the share, its bounds, its interval and the two cuts."""
+def rows_of(count: Count, cut: Cut, beside: str = "") -> Iterator[Row]:
+    """This will give what a chart shows, in rows of a table: the share, its bounds, its interval and the two cuts.
+
+    `beside` names the number at which the cut looks too, where there is one.
+    """
     yield _("Counted"), counted(count)
     yield _("Not known"), unknown(count)
     if count.unknown and count.least is not None and count.most is not None:
@@ -71,7 +75,11 @@ def rows_of(count: Count, cut: Cut) -> Iterator[Row]:
         yield _("With chance and the unknown"), between(count.low, count.high)
     yield _("People counted"), whole(count.people)
     yield _("Good"), good_from(cut)
+    if cut.beside is not None and cut.high_is_good:
+        yield beside, good_from(replace(cut, good=cut.beside))
     yield _("Not good"), bad_from(cut)
+    if cut.beside is not None and not cut.high_is_good:
+        yield beside, bad_from(replace(cut, bad=cut.beside))
 
 
 def good_from(cut: Cut) -> str:

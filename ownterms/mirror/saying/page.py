@@ -65,9 +65,10 @@ def _one(one: One, *, short: bool) -> Iterator[Piece]:
     if one.rows and not short:
         what = ((_("What is counted"), one.counted), (_("Of"), one.of))
         yield Table(_("The numbers: %(title)s") % {"title": one.title}, (_("What"), _("Here")), (*what, *one.rows))
-        yield Text(one.reason, _("Why the cuts lie there"), is_note=True)
     elif one.rows:
         yield Items((f"{one.counted} ÷ {one.of}", *(f"{name}: {number}" for name, number in one.rows)))
+    if one.rows:
+        yield Text(one.reason, _("Why the cuts lie there"), is_note=True)
     if one.moved:
         yield Text(one.moved.says, _("Where it goes"))
         if not short:

@@ -71,7 +71,7 @@ def tell(mirror: Mirror, *, cuts: Cuts | None = None) -> Telling:
     step = next_step(mirror, cuts)
     return Telling(
         tuple(_about(mirror)),
-        tuple(_good(mirror)),
+        tuple(_good(mirror, cuts)),
         step.says,
         step.boxes,
         tuple(_alarm(mirror)),
@@ -93,13 +93,26 @@ def _about(mirror: Mirror) -> Iterator[str]:
     yield _("It reads how the work is set up. It is not a reading of any worker.")
 
 
-def _good(mirror: Mirror) -> Iterator[str]:
-    """What is good, or the nearest to it that was counted; and if nothing was, that somebody looked."""
+def _good(mirror: Mirror, cuts: Cuts) -> Iterator[str]:
+    """What is good; where nothing is, what is nearest to it, and that somebody looked."""
     good = [each for each in mirror.readings if each.verdict is Verdict.PERSON_CENTRED]
     for each in good:
         yield f"{NINE[each.id].title}: {NINE[each.id].good}"
-    if not good:
-        yield _("You looked. Few do, and it is how things begin to change.")
+    if good:
+        return
+    yield _("You looked. Few do, and it is how things begin to change.")
+    known = (Verdict.MIXED, Verdict.NOT_ENOUGH, Verdict.NOT_PERSON_CENTRED)
+    some = [each for each in mirror.readings if each.verdict in known and each.count.people >= cuts.people]
+    if some:
+        nearest = max(some, key=lambda each: _kind_share(each, cuts))
+        said = {"title": NINE[nearest.id].title, "share": in_100(_kind_share(nearest, cuts))}
+        yield _("Nearest to good: %(title)s. %(share)s of those known were good.") % said
+
+
+def _kind_share(reading: Reading, cuts: Cuts) -> float:
+    """The share of the good ones among those that are known."""
+    share = reading.count.share or 0.0
+    return share if cuts.nine[reading.id].high_is_good else 1 - share
 
 
 def _alarm(mirror: Mirror) -> Iterator[str]:
@@ -128,7 +141,7 @@ def _one(mirror: Mirror, reading: Reading, cuts: Cuts) -> One:
         tuple(says(reading, cuts)),
         str(words.counted),
         str(words.of),
-        tuple(rows_of(reading.count, cut)) if is_seen else (),
+        tuple(rows_of(reading.count, cut, str(words.beside))) if is_seen else (),
         cut.reason,
         str(words.step),
         str(words.boxes),

@@ -31,7 +31,7 @@ def says(reading: Reading, cuts: Cuts) -> Iterator[str]:
         case Verdict.PERSON_CENTRED:
             yield str(words.good)
         case Verdict.MIXED:
-            yield str(words.mixed)
+            yield str(words.split if is_split(reading, cuts) else words.mixed)
         case Verdict.NOT_PERSON_CENTRED:
             yield str(words.bad)
         case Verdict.NOT_LOOKED:
@@ -43,6 +43,12 @@ def says(reading: Reading, cuts: Cuts) -> Iterator[str]:
         case Verdict.CANNOT_SEE:
             yield _("These rows do not tell it.")
             yield from asking_for(reading.lacks)
+
+
+def is_split(reading: Reading, cuts: Cuts) -> bool:
+    """Whether a reading is mixed although all of its line clears a cut: the number beside it says otherwise."""
+    cut, (low, high) = cuts.nine[reading.id], (reading.count.low or 0.0, reading.count.high or 0.0)
+    return cut.beside is not None and (cut.is_good(low, high) or cut.is_bad(low, high))
 
 
 def _not_enough(reading: Reading, cuts: Cuts) -> Iterator[str]:

@@ -59,6 +59,7 @@ class Command(BaseCommand):
             return
         if not wish.file:
             raise CommandError(_("Name a file: ./run mirror FILE.csv. Nothing was read."), returncode=2)
+        must_be_apart(wish)
         for out in filter(None, (wish.html, wish.docx)):
             must_be_free(out, wish)
         taken = self._taken(wish)
@@ -69,7 +70,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(in_figures(mirror) | sheet_in_figures(taken), ensure_ascii=False, indent=1))
         self._write(mirror, taken, wish)
         if not (wish.json or wish.html or wish.docx):
-            page = page_of(tell(mirror), name=wish.us, notes=notes(taken), short=True)
+            page = page_of(tell(mirror), name=first_of(wish.us), notes=notes(taken), short=True)
             self.stdout.write(as_wide_as_here(in_text(page).decode()))
 
     def _taken(self, wish: Namespace) -> Taken | None:
@@ -102,7 +103,7 @@ class Command(BaseCommand):
         """Write the files that were asked for, and say so where no other program listens."""
         for out, made in ((wish.html, in_html), (wish.docx, in_word)):
             if out:
-                page: Page = page_of(tell(mirror), name=wish.us, notes=notes(taken))
+                page: Page = page_of(tell(mirror), name=first_of(wish.us), notes=notes(taken))
                 keep(out, made(page))
                 (self.stderr if wish.json else self.stdout).write(_("Written to %(path)s.") % {"path": out})
 
@@ -135,6 +136,13 @@ def unreadable(name: object, cause: OSError) -> CommandError:
     return CommandError(_("%(file)s cannot be read (%(cause)s). Nothing was done.") % said)
 
 
+def must_be_apart(wish: Namespace) -> None:
+    """This will see that no two of the files are one. Raises CommandError with a sentence."""
+    named = [Path(each).absolute() for each in (wish.file, wish.html, wish.docx, wish.map) if each]
+    if len(set(named)) < len(named):
+        raise CommandError(_("One name stands for two files. Nothing was read or written."), returncode=2)
+
+
 def must_be_free(out: Path, wish: Namespace) -> None:
     """This will see that a file can be written, before anything is read. Raises CommandError with a sentence."""
     if out.is_dir():
@@ -155,6 +163,11 @@ def keep(out: Path, content: bytes) -> None:
     except OSError as cause:
         said = {"path": out, "cause": cause.strerror or cause}
         raise CommandError(_("%(path)s cannot be written (%(cause)s). Nothing was kept.") % said) from cause
+
+
+def first_of(names: str) -> str:
+    """This will give the first of several names of one service."""
+    return names.partition(";")[0].strip()
 
 
 def as_wide_as_here(text: str) -> str:

@@ -80,6 +80,17 @@ class TestReading:
         rows = dict(next(each for each in tell(mirror()).nine if each.id == "C1").rows)
         assert (rows["If all the unknown were good"], rows["If none of the unknown were"]) == ("50 in 100", "33 in 100")
 
+    def test_says_where_the_number_beside_it_disagrees(self) -> None:
+        alone = reading("C1", Verdict.MIXED, counted=count(0.97, doubt=0.02))
+        assert said(alone) == "People make the first move, but few heard of it by word of mouth."
+        assert said(reading("C1", Verdict.MIXED, counted=count(0.7))).startswith("Many people make the first move.")
+        own = reading("N2", Verdict.MIXED, counted=count(0.9))
+        assert said(own) == "People use what the service runs, but their own words come first."
+
+        rows = {each.id: dict(each.rows) for each in tell(mirror()).nine}
+        assert rows["C1"]["And with word of mouth"] == "40 in 100 or more"
+        assert rows["N2"]["And with a service named before any words of the person"] == "more than 50 in 100"
+
 
 def said(changed: object) -> str:
     """What is said of one reading."""
@@ -97,9 +108,12 @@ class TestWhole:
         assert page.index("made sense once") < page.index("Five ways")
 
     def test_finds_something_true_to_say_where_nothing_is_good(self) -> None:
-        assert tell(mirror(Verdict.NOT_PERSON_CENTRED)).good == (
-            "You looked. Few do, and it is how things begin to change.",
-        )
+        near = reading("N4", Verdict.MIXED, counted=count(0.1))
+        looked, nearest = tell(mirror(Verdict.NOT_PERSON_CENTRED, near)).good
+
+        assert looked == "You looked. Few do, and it is how things begin to change."
+        assert nearest == "Nearest to good: Whether it was asked for. 90 in 100 of those known were good."
+        assert tell(mirror(Verdict.NOT_LOOKED)).good == (looked,)
 
     def test_gives_one_step_where_least_has_to_change(self) -> None:
         far = {
@@ -134,6 +148,7 @@ class TestWhole:
     @pytest.mark.parametrize("verdict", list(Verdict))
     def test_says_that_the_cuts_are_guesses_and_that_no_worker_is_read(self, verdict: Verdict) -> None:
         page = in_text(page_of(tell(mirror(verdict)), short=True)).decode()
+        assert all(cut.reason in page for cut in CUTS.nine.values()) is (verdict is not Verdict.CANNOT_SEE)
         assert "It is not a reading of any worker." in page
         assert "They are starting guesses. Nobody has tested them yet." in page
         assert f"Version of the cuts: {CUTS.version}." in page

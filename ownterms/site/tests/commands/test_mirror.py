@@ -132,7 +132,7 @@ class TestText:
 class TestFiles:
     def test_are_written_whole_and_say_the_same(self, run: Run, sheet: Path, tmp_path: Path) -> None:
         html, docx = tmp_path / "mirror.html", tmp_path / "mirror.docx"
-        code, out, _err = run(sheet, "--html", html, "--docx", docx, "--us", "Riverside")
+        code, out, _err = run(sheet, "--html", html, "--docx", docx, "--us", "Riverside; Riverside Help")
 
         page, document = html.read_text(), Document(str(docx))
         assert (code, out) == (0, f"Written to {html}.\nWritten to {docx}.\n")
@@ -158,6 +158,13 @@ class TestFiles:
 
         assert run(sheet, "--html", mine, "--replace")[0] == 0
         assert mine.read_text().startswith("<!doctype html>")
+
+    def test_are_never_the_sheet_itself(self, run: Run, sheet: Path, tmp_path: Path) -> None:
+        before = sheet.read_bytes()
+        assert run(sheet, "--html", sheet, "--replace")[0] == 2
+        assert run(sheet, "--html", tmp_path / "a", "--docx", tmp_path / "a")[0] == 2
+        assert sheet.read_bytes() == before
+        assert list(tmp_path.iterdir()) == [sheet]
 
     def test_that_cannot_be_written_get_a_sentence(self, run: Run, sheet: Path, tmp_path: Path) -> None:
         assert "is a folder" in run(sheet, "--html", tmp_path)[2]
