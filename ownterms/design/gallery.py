@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from ownterms.design.help_lines import HelpLine, Way
 from ownterms.design.rings import fitted, initials, name_width, placed
 from ownterms.design.screen import Screen
+from ownterms.lib.written.pages import Heading, Items, Page, Text
 
 SHELVES: Final[dict[str, str | Promise]] = {
     "voice": gettext_lazy("The person’s words"),
@@ -102,6 +103,7 @@ def samples() -> dict[str, Any]:
         "help_lines": [line, replace(line, name=_("Somebody to write to"))],
         "screen": Screen.among([1, 2, 3], 2),
         "circle": _circle(),
+        "written": _written(),
         "touch": [SampleTouch("phone", "01632 960000", "tel:01632960000"), SampleTouch("letter", "hello@example.org")],
     }
 
@@ -134,6 +136,20 @@ def _circle() -> SampleCircle:
             )
             for (slug, some), ring in zip(names.items(), places.rings, strict=True)
         )
+    )
+
+
+def _written() -> Page:
+    return Page(
+        _("A written page"),
+        "en-gb",
+        (
+            Heading(1, _("A written page")),
+            Text(_("A big pot, a long table, and nobody asks why you came.")),
+            Heading(2, _("When it is on")),
+            Items((_("Monday"), _("Tuesday"))),
+            Text(_("Words made up for this page."), is_note=True),
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.mirror.views import clauses, counted, published, seen, viewpoints
+from ownterms.mirror.views import clauses, counted, holding, published, seen, viewpoints
 
 urlpatterns: list[URLPattern] = [
     path("mirror/seen/", seen.seen_page, name="mirror-seen"),
@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("clauses/", clauses.clauses_page, name="clauses"),
     path("clauses/known/", clauses.clauses_known_page, name="clauses-known"),
     path("mirror/", published.mirror_page, name="mirror"),
+    path("mirror/sheet/", holding.sheet_page, name="mirror-sheet"),
     path("mirror/published/", published.all_published_page, name="all-published"),
     path("mirror/published/<uuid:pk>/", published.published_page, name="published-mirror"),
     path("mirror/published/<uuid:pk>/taken-back/", published.taken_back_page, name="taken-back"),

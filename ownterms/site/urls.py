@@ -81,6 +81,7 @@ PUBLIC_PAGES = [
     "all-published",
     "published-mirror",
     "viewpoints",
+    "mirror-sheet",
 ]
 
 # Pages for those who signed in. A test finds addresses that nobody decided about.

@@ -78,9 +78,30 @@ def taking_back(page: Page, town: Town) -> Response | None:
     return coming.value
 
 
+def held_up(address: str, content: bytes, come: Callable[[Page, Town], str] = lambda _page, _town: "") -> Visit:
+    """This will hold up a file, on the page at an address; `come` signs somebody in and says what stands for `{}`."""
+
+    def visit(page: Page, town: Town) -> Response | None:
+        page.goto(address.format(come(page, town)))
+        page.set_input_files("#file", {"name": "ours.csv", "mimeType": "text/csv", "buffer": content})
+        return pressed(page, "Hold it up")
+
+    return visit
+
+
+SHEET = "\n".join(
+    [
+        "person;date;started by;invited;moves;provider",
+        *(f"{n % 30};{1 + n % 28}.{1 + n % 9}.2026;{'person' if n % 9 else 'service'};yes;x;Us" for n in range(400)),
+        "31;the day after;person;yes;x;Us",
+    ]
+).encode()
 ONE, OTHER = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"
 PUBLISHED: dict[str, tuple[int, Visit]] = {
     "the mirror": (200, lambda page, _town: page.goto("/mirror/")),
+    "hold up a spreadsheet": (200, lambda page, _town: page.goto("/mirror/sheet/")),
+    "a spreadsheet, read": (200, held_up("/mirror/sheet/", SHEET)),
+    "a spreadsheet, not read": (422, held_up("/mirror/sheet/", b"%PDF-1.7")),
     "nothing published": (200, lambda page, _town: page.goto("/mirror/published/")),
     "a published mirror": (200, published(ONE)),
     "a published mirror, taken back": (200, published(OTHER, taken_back=True)),

@@ -1,7 +1,6 @@
 """The kinds of file in which somebody takes what is theirs."""
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from threading import BoundedSemaphore
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ownterms.exchange.own import told
 from ownterms.exchange.own.written.telling import everything
-from ownterms.lib.apart.work import NothingMade, apart
+from ownterms.lib.apart.work import Busy, NothingMade, apart, waiting
 from ownterms.lib.written.browser import in_html
 from ownterms.lib.written.pages import Page
 from ownterms.lib.written.plain import in_text
@@ -32,18 +31,13 @@ class CannotBeMade(Exception):
 
 
 def on_paper(page: Page) -> bytes:
-    """This will lay a page out as a tagged PDF in a process apart, one at a time. Raises CannotBeMade.
-
-    Nobody waits long for another's: whoever waits holds a thread that answers people.
-    """
-    if not PRESS.acquire(timeout=PATIENCE):
-        raise CannotBeMade(_("Another PDF is being made just now. Please try again in a minute."))
+    """This will lay a page out as a tagged PDF in a process apart, one at a time. Raises CannotBeMade."""
     try:
-        made, content = apart(PAPER, in_html(page), turns=nullcontext())
+        made, content = apart(PAPER, in_html(page), turns=waiting(PRESS, PATIENCE))
+    except Busy as busy:
+        raise CannotBeMade(_("Another PDF is being made just now. Please try again in a minute.")) from busy
     except NothingMade as trouble:
         raise CannotBeMade(_("That is too much for a PDF in one go. Take it as Word, and print that.")) from trouble
-    finally:
-        PRESS.release()
     if made.get("refused") == "NoPango":
         raise CannotBeMade(_("PDF cannot be made here: Pango is not on this machine. Word and HTML can."))
     if made.get("refused"):

@@ -11,8 +11,8 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any, Final
@@ -35,15 +35,30 @@ Made = tuple[dict[str, Any], bytes]
 ROOT: Final = Path(__file__).resolve().parents[3]
 
 
+class Busy(Exception):
+    """Others were at it for as long as somebody could wait."""
+
+
 class NothingMade(Exception):
     """The work came to no end: the file crashed it, or it would have taken too much time or memory."""
+
+
+@contextmanager
+def waiting(turns: BoundedSemaphore, seconds: float) -> Iterator[None]:
+    """This will wait so many seconds for a turn: whoever waits holds a thread that answers people. Raises Busy."""
+    if not turns.acquire(timeout=seconds):
+        raise Busy
+    try:
+        yield
+    finally:
+        turns.release()
 
 
 def apart(module: str, given: bytes, *words: str, turns: AbstractContextManager[object] = TURNS) -> Made:
     """This will have a module work on bytes in a process of its own; `words` are its arguments.
 
-    It waits for one of `turns`. Raises NothingMade. What the work refused is told under "refused", by the name of its
-    exception: one of its own, or MemoryError.
+    It waits for one of `turns`, and raises what they raise. Raises NothingMade. What the work refused is told under
+    "refused", by the name of its exception: one of its own, or MemoryError.
     """
     command = [sys.executable, "-s", "-m", module, *words]
     try:
