@@ -12,8 +12,9 @@ from django.conf import settings
 from docx import Document
 
 from ownterms.mirror.management.commands import mirror as command
-from ownterms.mirror.reading import COLUMNS
+from ownterms.mirror.reading import COLUMNS, nine
 from ownterms.mirror.reading.cuts import NINE
+from ownterms.mirror.reading.nine import NINE_TESTS
 from ownterms.site.command_line import main
 
 Run = Callable[..., tuple[int, str, str]]
@@ -249,6 +250,12 @@ class TestPage:
         assert set(COLUMNS) <= told
         assert {value for column in COLUMNS.values() for value in column.values} <= told
         assert re.findall(r"^\| ([NC]\d) \|", PAGE, re.MULTILINE) == [*NINE]
+
+    @pytest.mark.parametrize("one", NINE_TESTS, ids=lambda one: one.id)
+    def test_tells_which_columns_each_reading_needs(self, one: nine.Test) -> None:
+        (line,) = (line for line in PAGE.splitlines() if line.startswith(f"| {one.id} |"))
+        told = set(re.findall(r"`(\w+)`", line.split("|")[3]))
+        assert told == {name for names in one.needs for name in names} - {"person_id"}
 
 
 def test_nothing_is_kept(run: Run, sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
