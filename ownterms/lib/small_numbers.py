@@ -13,6 +13,8 @@ K = TypeVar("K")
 
 FEWEST: Final = 10
 STEP: Final = 5
+FEWEST_HELPERS: Final = 3
+"""Behind a number: what rests on fewer would be a reading of them."""
 FEWEST_WITH_NOISE: Final = 30
 """Noise is too much of a smaller count (a seventh of ten, a twentieth of thirty, at an epsilon of 1)."""
 
@@ -120,3 +122,13 @@ def told_apart(groups: Mapping[K, int]) -> dict[K, int | None]:
     while told and 0 < sum(people for name, people in groups.items() if name not in told) < FEWEST:
         told.remove(min(told, key=lambda name: groups[name]))
     return {name: shown(people) if name in told else None for name, people in groups.items()}
+
+
+def told_of_helpers(groups: Mapping[K, int], helpers: Mapping[K, int]) -> dict[K, int | None]:
+    """This will give groups that make up a whole, as `told_apart` does, where each rests on three helpers or more.
+
+    A group that rests on fewer is told as little as one that is too small: it would be a count of them, and theirs
+    alone. Groups that `helpers` does not name rest on nobody.
+    """
+    few = {name for name, count in helpers.items() if count < FEWEST_HELPERS}
+    return told_apart({name: min(people, FEWEST - 1) if name in few else people for name, people in groups.items()})

@@ -2,11 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.mirror.views import clauses, counted, holding, published, seen, viewpoints
+from ownterms.mirror.views import account, clauses, counted, holding, published, seen, viewpoints
 
 urlpatterns: list[URLPattern] = [
     path("mirror/seen/", seen.seen_page, name="mirror-seen"),
     path("space/counted/", counted.counted_page, name="counted"),
+    path("public-account/", account.public_account_page, name="public-account"),
+    path("public-account/<slug:form>/", account.return_page, name="return"),
+    path("public-account/<slug:form>/<slug:kind>/", account.return_file, name="return-file"),
     path("clauses/", clauses.clauses_page, name="clauses"),
     path("clauses/known/", clauses.clauses_known_page, name="clauses-known"),
     path("mirror/", published.mirror_page, name="mirror"),

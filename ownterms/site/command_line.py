@@ -32,10 +32,11 @@ COMMANDS = {
     "publish": ("ownterms.exchange", "Say which sources are passed on to others."),
     "demo": ("ownterms.site", "Load the invented town, or take it away."),
     "clauses": ("ownterms.mirror", "Mark what in a contract is at odds with the nine tests."),
+    "return": ("ownterms.mirror", "Draft a return as far as it can be true."),
     "verify": ("ownterms.trail", "Say whether every trail is as it was written."),
     "check": ("ownterms.site", "Say what is in order here and what is not."),
 }
-USES_ROWS = {"find", "keys", "words", "directory", "export", "import", "publish", "demo", "verify"}
+USES_ROWS = {"find", "keys", "words", "directory", "export", "import", "publish", "demo", "verify", "return"}
 # What a machine or its data can do to any command; told in a sentence.
 TROUBLE = (DatabaseError, sqlite3.Error, OSError, IndexBusy, NoIndex, UnicodeError, RecursionError, MemoryError)
 # The directory does not know who finds in it: here the two meet.

@@ -264,6 +264,8 @@ HELP_NOW_FILE = os.environ.get("OWNTERMS_HELP_NOW", BASE_DIR / "ownterms" / "sit
 PACKS = os.environ.get("OWNTERMS_PACKS", "")
 # A folder of rules for the clause checker that the host adds (docs/clauses.md).
 CLAUSES = os.environ.get("OWNTERMS_CLAUSES", "")
+# A folder of forms for returns that the host adds (docs/returns.md).
+RETURNS = os.environ.get("OWNTERMS_RETURNS", "")
 # Where the source of what runs here can be read, as its licence asks.
 SOURCE = os.environ.get("OWNTERMS_SOURCE", "")
 HELP_NOW = ("help-now", _("Help now"))

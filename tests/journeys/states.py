@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Response
 from ownterms.people.models import EmailedCode, Person, Tally
 
 from .about_me_states import ABOUT_ME
+from .account_states import ACCOUNT
 from .agenda_states import AGENDA
 from .changes_states import CHANGES
 from .clauses_states import CLAUSES
@@ -201,7 +202,7 @@ STATES: dict[str, tuple[int, Visit]] = {
 }
 
 STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA | ABOUT_ME
-STATES |= WAYS | OFFLINE | TAKING | MIRROR | PUBLISHED | CLAUSES
+STATES |= WAYS | OFFLINE | TAKING | MIRROR | PUBLISHED | CLAUSES | ACCOUNT
 
 
 def visit(name: str, page: Page, town: Town) -> None:

@@ -49,8 +49,8 @@ NOTHING: Final = frozenset(
     openreferral:taxonomy openreferral:taxonomy-terms openreferral:taxonomy-term
     openreferral:openapi openreferral:datapackage openreferral:hsds openreferral:nothing-there
     offline worker offline-choice offline-end
-    clauses clauses-known mirror mirror-seen mirror-sheet all-published published-mirror taken-back
-    viewpoints viewpoint
+    public-account return return-file clauses clauses-known mirror mirror-seen mirror-sheet
+    all-published published-mirror taken-back viewpoints viewpoint
     """.split()
 )
 

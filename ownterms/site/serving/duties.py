@@ -66,6 +66,7 @@ DUTIES = [
     Duty("put luggage away", every(hours=1), put_luggage_away.enqueue),
     Duty("count what people want", daily(4), count_what_people_want.enqueue),
     Duty("count viewpoints", daily(4), count_viewpoints.enqueue),
+    Duty("count what can be told", daily(4), work.count_what_can_be_told.enqueue),
     Duty("read sources again", every(minutes=5), enqueue_due),
 ]
 

@@ -8,9 +8,12 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from ownterms.mirror.account.counting import count
+from ownterms.mirror.models import PublicAccount
+from ownterms.people.models import Person
 from ownterms.site.backups import space_keys
 from ownterms.site.backups.making import keep_newest, make_backup, usual_place
-from ownterms.site.models import Pulse, Round
+from ownterms.site.models import Invented, Pulse, Round
 from ownterms.site.sqlite import journal
 
 KEPT_WHEN_DONE = timedelta(hours=1)  # its words may hold an address that a letter went to
@@ -33,6 +36,14 @@ def nightly_backup() -> str:
 def drop_erased_keys() -> None:
     """This will take the keys of erased spaces out of the file that lies beside the backups."""
     space_keys.drop_erased(usual_place())
+
+
+@task()
+def count_what_can_be_told() -> None:
+    """This will count the last quarter that is over for the public account, where that is due, without the invented."""
+    if quarter := PublicAccount.is_due(timezone.localdate()):
+        invented = Person.objects.filter(pk__in=Invented.objects.values("person"))
+        PublicAccount.keep(quarter, count(quarter, without=invented))
 
 
 @task()

@@ -18,6 +18,7 @@ from ownterms.finding import index, vocabulary
 from ownterms.finding.engine import BadLexicon, Meaning
 from ownterms.finding.models import Proposal
 from ownterms.mirror import rulebook
+from ownterms.mirror.account import crosswalk
 from ownterms.people.letters import folder
 from ownterms.site.watching import inspection
 from ownterms.site.watching.readiness import Look, database, disk
@@ -95,6 +96,7 @@ def contents() -> Iterator[Look]:
     yield Look("vectors", True, vectors)
     yield host_packs()
     yield host_clauses()
+    yield host_returns()
     yield Look("proposals", True, f"{Proposal.objects.open().count()} wait to be read (./run words list).")
 
 
@@ -110,6 +112,13 @@ def host_clauses() -> Look:
     if said := rulebook.troubles():
         return Look("clauses", False, " ".join(said))
     return Look("clauses", True, f"{len(rulebook.here().rules)} rules read contracts.")
+
+
+def host_returns() -> Look:
+    """This will look at the forms for returns."""
+    if said := crosswalk.troubles():
+        return Look("returns", False, " ".join(said))
+    return Look("returns", True, f"{len(crosswalk.here())} forms can be filled in as far as is true.")
 
 
 def one_letter(address: str) -> Look:

@@ -1,0 +1,65 @@
+"""./run return: a form, filled in as far as it can be true."""
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from ownterms.lib.small_numbers import Quarter
+from ownterms.mirror.models import PublicAccount
+from ownterms.site import command_line
+from ownterms.site.management.commands.check import host_returns
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def account() -> None:
+    from django.utils import timezone
+
+    quarter = Quarter.of(timezone.localdate()).before.before
+    PublicAccount.keep(quarter, {"invited": {"yes": 25, "no": 30}})
+
+
+def ran(*words: str) -> int:
+    return command_line.main(["return", *words])
+
+
+@pytest.mark.usefixtures("account")
+class TestReturn:
+    def test_is_printed(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert ran("quarterly-monitoring") == 0
+        said = capsys.readouterr().out
+        assert "about 25" in said
+        assert "Not recorded" in said
+
+    def test_is_written(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        word, table = tmp_path / "out.docx", tmp_path / "out.csv"
+
+        assert ran("quarterly-monitoring", "--docx", str(word), "--csv", str(table)) == 0
+        assert Document(str(word)).tables
+        assert "DNA rate,Not recorded," in table.read_text(encoding="utf-8")
+        assert "is written" in capsys.readouterr().out
+
+    def test_is_told_to_other_programs(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert ran("quarterly-monitoring", "--json") == 0
+        answers = json.loads(capsys.readouterr().out)["answers"]
+        assert [each for each in answers if each["blank"] and not each["words"]] == []
+
+    def test_says_what_is_wrong_with_a_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "mine.toml").write_text("name =", encoding="utf-8")
+
+        assert ran(str(tmp_path / "mine.toml")) == 1
+        assert "quarterly-monitoring" in capsys.readouterr().err
+        assert ran(str(tmp_path / "nowhere.toml")) == 1
+        assert ran() == 2
+
+
+def test_says_that_nothing_is_told_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ran("quarterly-monitoring") == 1
+    assert "Nothing was written." in capsys.readouterr().err
+
+
+def test_a_host_sees_how_many_forms_there_are() -> None:
+    assert host_returns().ok
