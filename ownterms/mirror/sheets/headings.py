@@ -1,5 +1,6 @@
 """Which line of a sheet holds the headings, and what each of them means."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -12,6 +13,9 @@ from ownterms.mirror.sheets.words import Heading, all_words, fold
 MOST_COLUMNS: Final = 2_000
 ENOUGH: Final = 2
 """Headings that we must know in a line before we take it for the headings; one where a mapping names it."""
+_NUMBER: Final = re.compile(r"^[\W\d_]*$|\d\D?\d\D?\d")
+"""No letters, or three digits near one another, as in a day or a code."""
+_ANSWERS: Final = frozenset("yes no true false y n".split())
 MAPPED: Final = -1
 """Nearer than any word: somebody said so."""
 
@@ -90,7 +94,7 @@ def layout_of(line: int, cells: list[str], asked: Asked, *, enough: int = ENOUGH
             if before is None or meant.distance < before.distance:
                 layout.places[meant.column], layout.meant[meant.column] = place, meant
     by_mapping = any(each.distance == MAPPED for each in layout.meant.values())
-    if len(layout.places) < (1 if by_mapping else enough):
+    if len(layout.places) < (1 if by_mapping else enough) or (not by_mapping and _looks_like_values(layout)):
         return None
     for name, places in doubled.items():
         if len(places) > 1:
@@ -98,6 +102,17 @@ def layout_of(line: int, cells: list[str], asked: Asked, *, enough: int = ENOUGH
             layout.says.append(f"{theirs} all mean {name}. We read “{shown(layout.headings[layout.places[name]])}”.")
     layout.says += _not_there(layout, asked)
     return layout
+
+
+def is_value(cell: str) -> bool:
+    """Whether a cell is what stands beneath headings: a number, a day, a yes or a no."""
+    return bool(_NUMBER.search(cell)) or cell.strip().casefold() in _ANSWERS
+
+
+def _looks_like_values(layout: Layout) -> bool:
+    """Whether too many cells are values: then this line is about somebody, and its words must not be named."""
+    values = sum(map(is_value, filter(None, layout.headings)))
+    return values > 0 and len(layout.places) <= 2 * values
 
 
 def _not_there(layout: Layout, asked: Asked) -> list[str]:

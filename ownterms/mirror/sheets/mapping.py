@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import BinaryIO, Final
 
 from ownterms.mirror.reading.columns import COLUMNS
-from ownterms.mirror.sheets.headings import MOST_COLUMNS, Asked, Layout, layout_of
+from ownterms.mirror.sheets.headings import MOST_COLUMNS, Asked, Layout, is_value, layout_of
 from ownterms.mirror.sheets.opening import seekable
 from ownterms.mirror.sheets.taken import SheetRefused, shown
 from ownterms.mirror.sheets.taking import Line, first_lines, opened, tables_of
@@ -21,7 +21,6 @@ from ownterms.mirror.sheets.words import all_words
 LARGEST: Final = 1_000_000
 """Bytes of a mapping."""
 WIDE: Final = 110
-_NO_HEADING: Final = re.compile(r"[\W\d_]*$")
 _PLACE: Final = re.compile(r"at line (\d+)")
 ABOUT: Final = """\
 # What the headings of {name} mean. Put right what stands behind the = signs, and run the same again.
@@ -78,13 +77,21 @@ def _layout(file: BinaryIO) -> Layout:
 
 
 def likely(lines: Sequence[Line]) -> Layout | None:
-    """This will give the first line that may be headings: as wide as most, each cell filled, its own, and no number."""
+    """This will take the first line that is as wide as most for headings, if it looks like some.
+
+    Each cell is filled, stands nowhere else, and is no number, no day and no yes or no. A sheet without headings seldom
+    begins so, and what people are called must not be taken for what columns are called.
+    """
     widths = Counter(len(cells) for _number, cells in lines if len(cells) > 1)
     width = widths.most_common(1)[0][0] if widths else 0
-    for number, cells in lines:
-        if len(set(cells)) == width == len(cells) and not any(map(_NO_HEADING.match, cells)):
-            return layout_of(number, cells, Asked(None), enough=0)
-    return None
+    first = next(((number, cells) for number, cells in lines if len(cells) == width), None)
+    if first is None:
+        return None
+    number, cells = first
+    elsewhere = {each for other, row in lines if other != number for each in row}
+    if len(set(cells) - elsewhere) < width or any(map(is_value, cells)):
+        return None
+    return layout_of(number, cells, Asked(None), enough=0)
 
 
 def _once(headings: list[str]) -> list[tuple[int, str]]:

@@ -43,13 +43,19 @@ class TestAMapping:
     @pytest.mark.parametrize("heading", ['a "b" \\ c', "tab\there", "=1+1", "été", "\x7f\x01", "#x", "[t]", "a.b"])
     def test_keeps_headings_as_they_are(self, heading: str) -> None:
         file = io.StringIO()
-        csv.writer(file).writerows([["person_id", "date", heading], ["a", "", ""]])
+        csv.writer(file).writerows([["person_id", "date", "invited", heading], ["a", "", "", ""]])
 
-        assert mapping.read(guessed(file.getvalue())) == {"person_id": "person_id", "date": "date", heading: ""}
+        read = mapping.read(guessed(file.getvalue()))
+
+        assert read == {"person_id": "person_id", "date": "date", "invited": "invited", heading: ""}
 
     def test_is_refused_where_nothing_looks_like_headings(self) -> None:
         with pytest.raises(SheetRefused, match="no line with headings"):
             guessed("1,2,3\n4,5,6\n")
+
+    def test_takes_nobody_for_a_heading(self) -> None:
+        with pytest.raises(SheetRefused, match="no line with headings"):
+            guessed("Amina;2025-04-03;yes;likes bees\nBen;2025-04-04;no;likes wasps\n")
 
     @pytest.mark.parametrize(
         ("text", "sentence"),
