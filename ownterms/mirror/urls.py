@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.mirror.views import account, clauses, counted, holding, published, seen, viewpoints
+from ownterms.mirror.views import account, clauses, counted, holding, own, published, seen, viewpoints
 
 urlpatterns: list[URLPattern] = [
     path("mirror/seen/", seen.seen_page, name="mirror-seen"),
@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern] = [
     path("mirror/published/", published.all_published_page, name="all-published"),
     path("mirror/published/<uuid:pk>/", published.published_page, name="published-mirror"),
     path("mirror/published/<uuid:pk>/taken-back/", published.taken_back_page, name="taken-back"),
+    path("organisations/<uuid:pk>/mirror/", own.organisation_mirror_page, name="organisation-mirror"),
+    path("organisations/<uuid:pk>/mirror/publishing/", own.publishing_page, name="mirror-publishing"),
     path("organisations/<uuid:pk>/viewpoints/", viewpoints.viewpoints_page, name="viewpoints"),
     path("organisations/<uuid:pk>/viewpoint/", viewpoints.viewpoint_page, name="viewpoint"),
     path("space/viewpoints/", viewpoints.own_viewpoints_page, name="own-viewpoints"),

@@ -139,6 +139,8 @@ LISTING_ACTS = [("option-found", _("Keep this as an option"))]
 # What rooms above show of an organisation to everyone: (URL name of a page that takes
 # its id, words).
 ORGANISATION_PAGES = [("viewpoints", _("How it looks from four sides"))]
+# The same for those who keep its pages.
+KEEPING_PAGES = [("organisation-mirror", _("Look into your mirror"))]
 # What rooms above offer quietly on the page of an invitation to which somebody said yes: (URL name, words).
 INVITATION_PAGES = [("after-talk", _("After we talk: how was it?"))]
 # What rooms above add to the ways on a person's space page: (URL name, title, picture, words).

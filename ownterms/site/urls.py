@@ -223,6 +223,8 @@ SIGNED_IN_PAGES: list[str] = [
     "taken-back",
     "viewpoint",
     "own-viewpoints",
+    "organisation-mirror",
+    "mirror-publishing",
     "viewpoint-removal",
 ]
 

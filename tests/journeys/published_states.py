@@ -89,6 +89,29 @@ def held_up(address: str, content: bytes, come: Callable[[Page, Town], str] = la
     return visit
 
 
+def own_mirror(page: Page, town: Town) -> str:
+    """This will sign Amina in, and give the id of the organisation whose pages she keeps."""
+    return str(keeper(page, town).organisation_id)
+
+
+def own_read(page: Page, town: Town) -> Response | None:
+    """This will hold up a file of Amina's organisation."""
+    return held_up("/organisations/{}/mirror/", SHEET, own_mirror)(page, town)
+
+
+def seen_first(page: Page, town: Town) -> Response | None:
+    """This will show what would be public."""
+    own_read(page, town)
+    return pressed(page, "See what would be public")
+
+
+def altered(page: Page, town: Town) -> Response | None:
+    """This will send a draft that somebody altered."""
+    own_read(page, town)
+    page.evaluate("document.querySelector('[name=draft]').value += 'x'")
+    return pressed(page, "See what would be public")
+
+
 SHEET = "\n".join(
     [
         "person;date;started by;invited;moves;provider",
@@ -102,6 +125,13 @@ PUBLISHED: dict[str, tuple[int, Visit]] = {
     "hold up a spreadsheet": (200, lambda page, _town: page.goto("/mirror/sheet/")),
     "a spreadsheet, read": (200, held_up("/mirror/sheet/", SHEET)),
     "a spreadsheet, not read": (422, held_up("/mirror/sheet/", b"%PDF-1.7")),
+    "an organisation's own mirror": (
+        200,
+        lambda page, town: page.goto(f"/organisations/{own_mirror(page, town)}/mirror/"),
+    ),
+    "an organisation's own mirror, read": (200, own_read),
+    "seen before it is published": (200, seen_first),
+    "not published": (422, altered),
     "nothing published": (200, lambda page, _town: page.goto("/mirror/published/")),
     "a published mirror": (200, published(ONE)),
     "a published mirror, taken back": (200, published(OTHER, taken_back=True)),

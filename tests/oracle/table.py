@@ -50,7 +50,7 @@ NOTHING: Final = frozenset(
     openreferral:openapi openreferral:datapackage openreferral:hsds openreferral:nothing-there
     offline worker offline-choice offline-end
     public-account return return-file clauses clauses-known mirror mirror-seen mirror-sheet
-    all-published published-mirror taken-back viewpoints viewpoint
+    all-published published-mirror taken-back viewpoints viewpoint organisation-mirror mirror-publishing
     """.split()
 )
 

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -78,4 +79,6 @@ def _organisation(request: SignedIn, pk: UUID) -> Organisation:
 
 def _kept(request: SignedIn, organisation: Organisation, form: NamingForm, *, status: int = 200) -> HttpResponse:
     shown: dict[str, Any] = {"kept": Kept(organisation), "naming": form, "saved": request.GET.get("saved", "")}
+    # What rooms above show goes to its own keepers; a steward looks after pages, and no more.
+    shown["further"] = settings.KEEPING_PAGES if organisation in organisations_of(request.user) else []
     return render(request, "directory/organisation_keeping.jinja", shown, status=status)

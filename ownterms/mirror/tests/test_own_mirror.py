@@ -1,0 +1,178 @@
+"""An organisation's own mirror: for its keepers, published as it stands, to the nearest five, or not at all."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from ownterms.directory.models import Organisation
+from ownterms.directory.tests.factories import make_organisation
+from ownterms.mirror.models import PublishedMirror
+from ownterms.mirror.public import Draft, NotToPublish
+from ownterms.mirror.reading import Facts, Mirror, Verdict, hold_up
+from ownterms.mirror.reading.fives import in_fives
+from ownterms.people.models import Person
+
+from .conftest import browser_of
+from .test_sheet_page import LINES
+
+pytestmark = [pytest.mark.data, pytest.mark.django_db]
+
+
+def mirror(people: int = 43, contacts: int = 3) -> Mirror:
+    """A mirror of so many people, each with so many contacts; one in ten of them is not known."""
+    size = people * contacts
+    columns = {
+        "person_id": [1 + number % people for number in range(size)],
+        "date": [20_500 + number % 200 for number in range(size)],
+        "started_by": [-1 if number % 10 == 0 else 0 for number in range(size)],
+        "invited": [0] * size,
+    }
+    return hold_up(Facts.from_numbers(columns, size), by_quarter=True)
+
+
+def at(organisation: Organisation, more: str = "") -> str:
+    return f"/organisations/{organisation.pk}/mirror/{more}"
+
+
+def draft(organisation: Organisation, people: int = 43) -> str:
+    return Draft.of(mirror(people), source="file").sealed(organisation)
+
+
+def publish(browser: Client, organisation: Organisation, sealed: str, **said: object) -> tuple[int, str]:
+    answer = browser.post(at(organisation, "publishing/"), {"draft": sealed} | said)
+    return answer.status_code, answer.content.decode()
+
+
+class TestWhoSeesIt:
+    @pytest.mark.parametrize("who", ["ben", "cora", "dev"])
+    def test_nobody_but_its_keepers(self, kitchen: Organisation, who: str, request: pytest.FixtureRequest) -> None:
+        theirs = browser_of(request.getfixturevalue(who))
+
+        assert theirs.get(at(kitchen)).status_code == 404
+        assert publish(theirs, kitchen, draft(kitchen), sure="yes")[0] == 404
+        assert not PublishedMirror.objects.exists()
+
+    def test_its_keepers(self, kitchen: Organisation, amina: Person) -> None:
+        hers = browser_of(amina)
+
+        page = hers.get(f"/organisations/{kitchen.pk}/keeping/").content.decode()
+
+        assert at(kitchen) in page
+        assert hers.get(at(kitchen)).status_code == 200
+
+
+class TestFromAFileToItsPage:
+    def test_it_is_shown_first_and_published_as_it_was_shown(self, kitchen: Organisation, amina: Person) -> None:
+        hers, file = browser_of(amina), SimpleUploadedFile("ours.csv", "\n".join(LINES).encode())
+        read = hers.post(at(kitchen), {"file": file}).content.decode()
+        sealed = re.findall(r'name="draft" value="([^"]+)"', read)[0]
+
+        status, shown = publish(hers, kitchen, sealed, readings=["C1", "N4"])
+        assert status == 200
+        assert not PublishedMirror.objects.exists()
+        publish(hers, kitchen, sealed, readings=["C1", "N4"], sure="yes")
+
+        made = PublishedMirror.objects.get()
+        public = browser_of(None).get(f"/mirror/published/{made.pk}/").content.decode()
+        assert all_that_is_told(public) == all_that_is_told(shown) != ""
+        assert [each["id"] for each in made.told["readings"]] == ["N4", "C1"]
+        assert (made.source, made.cuts) == ("file", "2026-11")
+
+    def test_pressing_twice_publishes_once(self, kitchen: Organisation, amina: Person) -> None:
+        hers, sealed = browser_of(amina), draft(kitchen)
+
+        for _ in range(2):
+            assert publish(hers, kitchen, sealed, sure="yes")[0] == 302
+
+        assert PublishedMirror.objects.count() == 1
+
+    def test_all_nine_go_where_none_is_ticked_and_what_cannot_be_seen_says_so(
+        self, kitchen: Organisation, amina: Person
+    ) -> None:
+        publish(browser_of(amina), kitchen, draft(kitchen), sure="yes")
+
+        told = PublishedMirror.objects.get().told["readings"]
+        assert len(told) == 9
+        assert "Can’t see" in next(each for each in told if each["id"] == "C4")["says"]
+
+    def test_fewer_than_ten_people_are_never_published(self, kitchen: Organisation, amina: Person) -> None:
+        status, page = publish(browser_of(amina), kitchen, draft(kitchen, people=9), sure="yes")
+
+        assert status == 422
+        assert "Fewer than ten people" in page
+        assert not PublishedMirror.objects.exists()
+
+
+def all_that_is_told(page: str) -> str:
+    return page.partition('<dl class="facts">')[2].partition("so that nobody can be picked out.")[0]
+
+
+class TestADraft:
+    def test_cannot_be_altered(self, kitchen: Organisation, amina: Person) -> None:
+        hers, sealed = browser_of(amina), draft(kitchen)
+        for place in (5, len(sealed) // 2, len(sealed) - 3):
+            other = "B" if sealed[place] == "A" else "A"
+            altered = f"{sealed[:place]}{other}{sealed[place + 1 :]}"
+
+            assert publish(hers, kitchen, altered, sure="yes")[0] == 422
+
+        assert not PublishedMirror.objects.exists()
+        assert publish(hers, kitchen, sealed, sure="yes")[0] == 302
+
+    def test_is_good_for_one_organisation_alone(self, kitchen: Organisation, amina: Person) -> None:
+        elsewhere = draft(make_organisation("Weir Lane"))
+
+        assert publish(browser_of(amina), kitchen, elsewhere, sure="yes")[0] == 422
+
+    def test_is_over_after_two_hours(self, kitchen: Organisation) -> None:
+        sealed = draft(kitchen)
+
+        with time_machine.travel(timezone.now() + timedelta(hours=2, minutes=1)), pytest.raises(NotToPublish):
+            Draft.opened(sealed, kitchen)
+
+    @pytest.mark.parametrize("sent", [{}, {"draft": "x"}, {"readings": ["X9"]}])
+    def test_without_one_nothing_is_published(
+        self, kitchen: Organisation, amina: Person, sent: dict[str, object]
+    ) -> None:
+        answer = browser_of(amina).post(at(kitchen, "publishing/"), sent | {"sure": "yes"})
+
+        assert answer.status_code == 422
+        assert "Nothing was published" in answer.content.decode()
+
+    def test_is_short_enough_to_travel(self, kitchen: Organisation) -> None:
+        assert len(draft(kitchen)) < 4_000
+
+
+class TestInFives:
+    @pytest.mark.parametrize("people", [10, 11, 23, 48, 103])
+    def test_every_number_is_to_the_nearest_five(self, people: int) -> None:
+        told = in_fives(mirror(people))
+
+        for each in told.readings:
+            count = each.count
+            assert [number % 5 for number in (count.numerator, count.denominator, count.unknown, count.people)] == [
+                0
+            ] * 4
+            assert count.numerator <= count.denominator - count.unknown
+            ends = [end for end in (count.least, count.most, count.low, count.high) if end is not None]
+            assert ends == [round(end, 2) for end in ends]
+        assert (told.periods, told.beside) == ((), ())
+
+    def test_a_verdict_stands_as_it_was_read(self) -> None:
+        before = mirror()
+
+        after = in_fives(before)
+
+        assert [each.verdict for each in after.readings] == [each.verdict for each in before.readings]
+
+    def test_of_fewer_than_ten_nothing_is_told(self) -> None:
+        told = in_fives(mirror(9))
+
+        assert {each.verdict for each in told.readings} <= {Verdict.NOT_ENOUGH, Verdict.CANNOT_SEE}
+        assert {each.count.denominator for each in told.readings} == {0}
+        assert told.people == 0
