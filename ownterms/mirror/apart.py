@@ -11,12 +11,11 @@ from typing import Final
 from ownterms.lib.apart.work import Made, at_work
 from ownterms.mirror.reading import hold_up
 from ownterms.mirror.reading.plain import as_plain
-from ownterms.mirror.sheets import SheetRefused, take
+from ownterms.mirror.sheets import SheetRefused, example, take
 
 ALPHABETS: Final = (
     "utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be cp1252 latin-1 mac-roman cp437".split()
 )
-SMALL: Final = b"person_id,date,started_by,invited\nA,2026-01-05,person,yes\nB,5 February 2026,service,no\n"
 
 
 def work(given: bytes) -> Made:
@@ -39,10 +38,10 @@ def work(given: bytes) -> Made:
 
 
 def warm() -> None:
-    """This will read small files once: whatever is loaded on the way can be loaded no more once the door is shut."""
+    """This will read a sheet with every column once: what is loaded on the way cannot be once the door is shut."""
     for each in ALPHABETS:
         codecs.lookup(each)
-    work(b'{"name": "", "mapping": {}, "us": ""}\n' + SMALL)
+    work(b'{"name": "", "mapping": {}, "us": ""}\n' + example().encode())
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from ownterms.mirror import held_up
 from ownterms.mirror.held_up import CannotHoldUp, hold_up_file
 from ownterms.mirror.reading import Verdict
+from ownterms.mirror.sheets import example
 
 pytestmark = [pytest.mark.data, pytest.mark.django_db]
 
@@ -49,6 +50,12 @@ class TestHoldingUp:
 
         assert (held.rows, held.mirror.people) == (300, 30)
         assert held.mirror["C1"].verdict is not Verdict.CANNOT_SEE
+
+    def test_reads_every_column(self) -> None:
+        held = hold_up_file(example().encode())
+
+        assert (held.not_found, held.in_trouble) == ([], 0)
+        assert Verdict.CANNOT_SEE not in {each.verdict for each in held.mirror.readings}
 
     def test_takes_a_heading_for_what_somebody_says_it_is(self) -> None:
         held = hold_up_file(SHEET, mapping={"zqx moves": "purpose_set_by"})
