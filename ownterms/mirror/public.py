@@ -13,9 +13,9 @@ from django.core import signing
 from django.utils.translation import gettext as _
 
 from ownterms.directory.models import Organisation
+from ownterms.mirror.models import PublishedMirror
 from ownterms.mirror.reading import Mirror, Verdict
 from ownterms.mirror.reading.fives import in_fives
-from ownterms.mirror.reading.plain import as_plain, from_plain
 from ownterms.mirror.saying import One, tell
 
 LASTS: Final = 2 * 60 * 60
@@ -28,16 +28,16 @@ class NotToPublish(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Readings on their way to being published, under the id that they will have; what else they hold is left out."""
+    """Readings on their way to being published, under the id that they will have; `told` is as their page shows it."""
 
     id: UUID
     source: str
-    mirror: Mirror
+    told: dict[str, Any]
 
     @classmethod
-    def of(cls, mirror: Mirror, *, source: str) -> "Draft":
-        """This will make a draft of a mirror."""
-        return cls(uuid4(), source, in_fives(mirror))
+    def of(cls, mirror: Mirror) -> "Draft":
+        """This will make a draft of what a file showed."""
+        return cls(uuid4(), PublishedMirror.Source.FILE, laid_out(in_fives(mirror)))
 
     @classmethod
     def opened(cls, sealed: str, organisation: Organisation) -> "Draft":
@@ -48,33 +48,39 @@ class Draft:
             raise NotToPublish(
                 _("It was held up too long ago, or elsewhere. Nothing was published. Please hold it up again.")
             ) from trouble
-        return cls(UUID(told["id"]), told["source"], from_plain(told["mirror"]))
+        return cls(UUID(told["id"]), told["source"], told["told"])
 
     def sealed(self, organisation: Organisation) -> str:
         """This will give it as a line that nobody can alter, and that is good for one organisation alone."""
-        told = {"id": str(self.id), "source": self.source, "mirror": as_plain(self.mirror)}
+        told = {"id": str(self.id), "source": self.source, "told": self.told}
         return signing.dumps(told, salt=_salt(organisation), compress=True)
 
-    def told(self, ids: Collection[str] = ()) -> dict[str, Any]:
-        """This will lay out some of the nine for a page that stays, or all of them. Raises NotToPublish.
-
-        The sentences are kept with the numbers: how we say things may change, and what was published does not.
-        """
-        if not self.mirror.people:
+    def only(self, ids: Collection[str]) -> dict[str, Any]:
+        """This will give some of the nine for a page that stays; all of them without any id. Raises NotToPublish."""
+        if not self.told["people"]:
             raise NotToPublish(_("Fewer than ten people are in it. It is not published, so that nobody is seen."))
-        return {
-            "cuts": self.mirror.cuts,
-            "people": self.mirror.people,
-            "days": list(self.mirror.days) if self.mirror.days else None,
-            "readings": [self._one(one) for one in tell(self.mirror).nine if not ids or one.id in ids],
-        }
+        return self.told | {"readings": [each for each in self.told["readings"] if not ids or each["id"] in ids]}
 
-    def _one(self, one: One) -> dict[str, Any]:
-        said = {"id": one.id, "title": one.title, "asks": one.test}
-        if one.verdict is not Verdict.CANNOT_SEE and not self.mirror[one.id].count.people:
-            return said | {"says": _("Fewer than ten people are in this one, so nothing is told."), "rows": []}
-        what = [[_("What is counted"), one.counted], [_("Of"), one.of]] if one.rows else []
-        return said | {"says": " ".join([f"{one.called}.", *one.says]), "rows": [*what, *map(list, one.rows)]}
+
+def laid_out(mirror: Mirror) -> dict[str, Any]:
+    """This will lay out a mirror in fives for a page that stays.
+
+    The sentences are kept with the numbers: how we say things may change, and what was published does not.
+    """
+    return {
+        "cuts": mirror.cuts,
+        "people": mirror.people,
+        "days": list(mirror.days) if mirror.days else None,
+        "readings": [_one(mirror, one) for one in tell(mirror).nine],
+    }
+
+
+def _one(mirror: Mirror, one: One) -> dict[str, Any]:
+    said = {"id": one.id, "title": one.title, "asks": one.test}
+    if one.verdict is not Verdict.CANNOT_SEE and not mirror[one.id].count.people:
+        return said | {"says": _("Fewer than ten people are in this one, so nothing is told."), "rows": []}
+    what = [[_("What is counted"), one.counted], [_("Of"), one.of]] if one.rows else []
+    return said | {"says": " ".join([f"{one.called}.", *one.says]), "rows": [*what, *map(list, one.rows)]}
 
 
 def _salt(organisation: Organisation) -> str:

@@ -2,50 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NoReturn, Self
+from typing import Self
 
 from django.db import models
 from django.utils import timezone
 
 from ownterms.lib.small_numbers import Quarter, Told
+from ownterms.mirror.models.standing import Standing
 
 
-class Unchangeable(Exception):
-    """What was counted stays as it was counted: told anew, it would tell who came or went since."""
-
-    def __init__(self) -> None:
-        super().__init__("What was counted once stays as it is. Nothing was changed.")
-
-
-def refuse(*_: Any, **__: Any) -> NoReturn:  # noqa: ANN401  (it stands for several of Django's own)
-    """This will raise Unchangeable, whatever is asked."""
-    raise Unchangeable
-
-
-class FrozenQuerySet(models.QuerySet[Any]):
-    """Rows that are made once, and read."""
-
-    update = delete = bulk_update = refuse
-
-
-class Frozen(models.Model):
-    """A row that is made once, and never changed or taken away."""
-
-    objects = FrozenQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (whatever Django passes on)
-        """This will keep a new row. Raises Unchangeable for one that is kept."""
-        if not self._state.adding:
-            raise Unchangeable
-        super().save(*args, **kwargs)
-
-    delete = refuse
-
-
-class Release(Frozen):
+class Release(Standing):
     """What was counted of one quarter that is over: made once, for those who said it first, then for all."""
 
     first = models.DateField(unique=True, help_text="The first day of the quarter.")
@@ -98,7 +64,7 @@ class Release(Frozen):
         return list(self.counts.exclude(people=None).order_by("-people", "label"))
 
 
-class ReleasedCount(Frozen):
+class ReleasedCount(Standing):
     """How many people said in one quarter that they want one thing, and how many do not have it, as may be shown."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="counts")

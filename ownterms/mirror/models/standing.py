@@ -1,6 +1,6 @@
 """Rows that are written once: nothing changes them, and nothing takes them away."""
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 
@@ -24,7 +24,7 @@ class StandingQuerySet(models.QuerySet[Any]):
 class Standing(models.Model):
     """A row that is written once."""
 
-    objects = StandingQuerySet.as_manager()
+    objects: ClassVar[models.Manager[Any]] = StandingQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -40,7 +40,7 @@ def at(organisation: Organisation, more: str = "") -> str:
 
 
 def draft(organisation: Organisation, people: int = 43) -> str:
-    return Draft.of(mirror(people), source="file").sealed(organisation)
+    return Draft.of(mirror(people)).sealed(organisation)
 
 
 def publish(browser: Client, organisation: Organisation, sealed: str, **said: object) -> tuple[int, str]:

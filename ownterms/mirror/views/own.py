@@ -29,9 +29,9 @@ def organisation_mirror_page(request: SignedIn, pk: UUID) -> HttpResponse:
     if held is None:
         before = PublishedMirror.objects.filter(organisation=pk).defer("told")
         return render(request, "mirror/own.jinja", shown | {"before": before}, status=422 if form.errors else 200)
-    draft = Draft.of(held.mirror, source=PublishedMirror.Source.FILE)
+    draft = Draft.of(held.mirror)
     nine = {name: words.title for name, words in NINE.items()}
-    shown |= told(held) | {"nine": nine, "draft": draft.sealed(organisation), "is_few": not draft.mirror.people}
+    shown |= told(held) | {"nine": nine, "draft": draft.sealed(organisation), "is_few": not draft.told["people"]}
     return render(request, "mirror/own_read.jinja", shown)
 
 
@@ -45,7 +45,7 @@ def publishing_page(request: SignedIn, pk: UUID) -> HttpResponse:
         if not form.is_valid():
             raise NotToPublish(_("That is none of the nine. Nothing was published."))
         draft = Draft.opened(form.cleaned_data["draft"], organisation)
-        readings = draft.told(form.cleaned_data["readings"])
+        readings = draft.only(form.cleaned_data["readings"])
     except NotToPublish as refusal:
         shown = {"organisation": organisation, "says": str(refusal)}
         return render(request, "mirror/not_published.jinja", shown, status=422)

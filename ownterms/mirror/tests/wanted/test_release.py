@@ -7,8 +7,7 @@ import pytest
 from ownterms.agenda.models import How
 from ownterms.mirror import actions
 from ownterms.mirror.actions import count
-from ownterms.mirror.models import AlreadyCounted, CountedWant, Met, Release, ReleasedCount
-from ownterms.mirror.models.release import Unchangeable
+from ownterms.mirror.models import AlreadyCounted, CountedWant, Met, Release, ReleasedCount, Stands
 from ownterms.people.models import Person
 from ownterms.spaces.actions import erase_of
 from ownterms.spaces.models import NotYours, Space
@@ -118,9 +117,9 @@ class TestRelease:
         row = release.counts.first()
 
         for change in (release.save, release.delete, row.save, row.delete, ReleasedCount.objects.all().delete):
-            with pytest.raises(Unchangeable):
+            with pytest.raises(Stands):
                 change()
-        with pytest.raises(Unchangeable):
+        with pytest.raises(Stands):
             ReleasedCount.objects.update(people=3)
 
     def test_leaves_nothing_half_done(self, monkeypatch: pytest.MonkeyPatch) -> None:
