@@ -3,6 +3,7 @@
 A book is a zip of XML parts (ECMA-376). Formulas are never evaluated: what they last came to stands beside them.
 """
 
+import io
 import posixpath
 import zipfile
 import zlib
@@ -10,10 +11,16 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import BinaryIO, Final
 
-from ownterms.mirror.sheets.parts import Lines, Links, Names, Part, Strings, Styles
+from ownterms.mirror.sheets.parts import BROKEN, Lines, Links, Names, Part, Strings, Styles
 from ownterms.mirror.sheets.taken import SheetRefused, shown
 
 MOST_PARTS: Final = 5_000
+LONGEST_LIST: Final = 1_000_000
+"""Bytes of the list of all parts."""
+END_OF_ZIP: Final = b"PK\x05\x06"
+SHORTEST_END, LONGEST_END = 22, 22 + 65_535
+"""Bytes of what ends a zip, without a remark and with the longest."""
+AS_CSV: Final = "Nothing was read. Save it as CSV."
 LARGEST_IN_ALL: Final = 2_000_000_000
 """Bytes, unpacked."""
 SMALL: Final = 5_000_000
@@ -24,15 +31,9 @@ MOST_SHEETS: Final = 200
 PIECE: Final = 1 << 16
 """Bytes."""
 DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    KeyError,
-)
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError,
+)  # fmt: skip
+"""What Python's own zip raises where one is broken."""
 OTHERS: Final = (
     ("content.xml", "This is an OpenDocument file."),
     ("word/document.xml", "This is a Word document."),
@@ -62,8 +63,8 @@ class Book:
     """A book that was looked at from outside: how many parts it has, and how large and how tightly packed they are."""
 
     def __init__(self, file: BinaryIO) -> None:
+        _must_list_little(file)
         try:
-            file.seek(0)
             self.pack = zipfile.ZipFile(file)
         except DAMAGED as cause:
             raise SheetRefused("This is not a whole file. Nothing was read. Save it anew, and try again.") from cause
@@ -117,17 +118,27 @@ class Book:
                 part.feed(b"", is_last=True)
                 yield
         except DAMAGED as cause:
-            raise SheetRefused(
-                "A part of this file is damaged. Nothing was read. Save it anew, and try again."
-            ) from cause
+            raise SheetRefused(BROKEN) from cause
+
+
+def _must_list_little(file: BinaryIO) -> None:
+    """Raises SheetRefused where the list of parts, which Python reads whole, is too long (APPNOTE 4.3.16)."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - LONGEST_END))
+    tail = file.read()
+    place = len(tail) - SHORTEST_END
+    if tail[place : place + 4] != END_OF_ZIP:  # a remark stands behind it
+        place = tail.rfind(END_OF_ZIP)
+    if place >= 0 and int.from_bytes(tail[place + 12 : place + 16], "little") > LONGEST_LIST:
+        raise SheetRefused(f"This file holds too many parts. {AS_CSV}")
 
 
 def _must_be_safe(parts: list[zipfile.ZipInfo]) -> None:
     """Raises SheetRefused for what would unpack to far more than it seems, and for what is locked."""
     if len(parts) > MOST_PARTS or sum(each.file_size for each in parts) > LARGEST_IN_ALL:
-        raise SheetRefused("Unpacked, this file is too large to be read. Nothing was read. Save it as CSV.")
+        raise SheetRefused(f"Unpacked, this file is too large to be read. {AS_CSV}")
     for each in parts:
         if each.file_size > SMALL and each.file_size > TIGHTEST * max(each.compress_size, 1):
-            raise SheetRefused("This file is packed too tightly to be safe. Nothing was read. Save it as CSV.")
+            raise SheetRefused(f"This file is packed too tightly to be safe. {AS_CSV}")
         if each.flag_bits & 1:
             raise SheetRefused("This file is locked with a password. Nothing was read. Save it without one.")

@@ -13,7 +13,7 @@ from ownterms.mirror.sheets.taken import Troubles, shown
 from ownterms.mirror.sheets.words import LONGEST_WORD, all_words, fold
 from ownterms.mirror.sheets.wounds import all_wounds
 
-MOST_REMEMBERED: Final = 1 << 16
+MOST_REMEMBERED: Final = 1 << 15
 """Different cells of a column whose numbers are at hand; then it begins anew."""
 UNREAD: Final = 1 << 60
 """Set in the number of a cell that means nothing to us. 0 is a cell in which nothing is said."""
@@ -21,7 +21,8 @@ MOST_ITEMS: Final = 1_000
 """Items in one list; a longer one is no list."""
 ENOUGH: Final = 10
 """People of whom an item was asked before it is named: by then it is the form's word, and nobody's own."""
-MOST_NAMED: Final = 10
+MOST_STRANGE, MOST_NAMED = 500, 10
+"""Items in neither list that are remembered, and that are named."""
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _BETWEEN: Final = re.compile(r"[;,|/\n\r+&]+|\s(?:and|or)\s")
 _ITEMS: Final = re.compile(r"[;,|/\n\r•]+")
@@ -213,7 +214,7 @@ class Items(Cells):
     def _remember(self, cell: str, person: int) -> None:
         for item in _ITEMS.split(cell)[:MOST_ITEMS]:
             people = self.strange.get(name := shown(item))
-            if people is None and len(self.strange) < MOST_REMEMBERED // 64 and all_wounds().is_wound(item) is None:
+            if people is None and len(self.strange) < MOST_STRANGE and all_wounds().is_wound(item) is None:
                 people = self.strange[name] = set()
             if people is not None and len(people) < ENOUGH:
                 people.add(person)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
+from ownterms.mirror.sheets.headings import MOST_COLUMNS
 from ownterms.mirror.sheets.taken import SheetRefused
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -13,6 +14,10 @@ LONGEST_LINE: Final = 1_000_000
 """Letters."""
 LONGEST_CELL: Final = 131_072
 """Letters. The library keeps one limit for the whole process, which other readers set for themselves too."""
+WIDEST: Final = MOST_COLUMNS + 1
+"""Cells of a line that are looked at; a line that is longer than its headings is told of."""
+MOST_BLANK: Final = 1_000_000
+"""Lines in a row."""
 _SEPARATOR: Final = re.compile(r'\s*"?sep=(.)"?\s*$', re.IGNORECASE)
 Line = tuple[int, list[str]]
 
@@ -35,10 +40,13 @@ class Text:
         stream = io.TextIOWrapper(self.file, encoding=self.alphabet, errors="replace", newline="")
         try:
             reader = csv.reader(_bounded(stream), delimiter=self.delimiter)
-            begins = 1
+            begins, told = 1, 0
             for cells in reader:
                 if any(cells):
-                    yield begins, cells
+                    yield begins, cells[:WIDEST] if len(cells) > WIDEST else cells
+                    told = begins
+                elif begins - told > MOST_BLANK:
+                    raise SheetRefused("A million lines of it are empty. Nothing was read. Take them away.")
                 begins = reader.line_num + 1
         except csv.Error as cause:
             raise SheetRefused(

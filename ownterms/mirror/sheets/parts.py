@@ -15,7 +15,11 @@ MOST_LETTERS: Final = 131_072
 MOST_STRINGS: Final = 100_000_000
 """Letters of all texts that sheets share."""
 MOST_ELEMENTS: Final = 80_000_000
-"""Of one part. A million lines of 13 cells have some 40 million."""
+"""Of one part that is let go of line by line. A million lines of 13 cells have some 40 million."""
+MOST_KEPT: Final = 200_000
+"""Elements of a part of which all is kept."""
+LONGEST_KEPT: Final = 500
+"""Letters of what is kept."""
 LONGEST_ELEMENT: Final = 1_000_000
 """Bytes of one tag, which would be read again and again."""
 MOST_ROWS: Final = 1_048_576
@@ -31,6 +35,8 @@ Line = tuple[int, list[str]]
 
 class Part:
     """One part of a book. It declares nothing: entities and document types are refused before they are read."""
+
+    most = MOST_KEPT
 
     def __init__(self) -> None:
         self.parser = expat.ParserCreate()
@@ -48,10 +54,8 @@ class Part:
         self.fed += len(piece)
         try:
             self.parser.Parse(piece, is_last)
-        except expat.ExpatError as cause:
-            raise SheetRefused(
-                "A part of this file is damaged. Nothing was read. Save it anew, and try again."
-            ) from cause
+        except (expat.ExpatError, LookupError, ValueError) as cause:  # the last two: an alphabet that nobody knows
+            raise SheetRefused(BROKEN) from cause
         if self.fed - self.parser.CurrentByteIndex > LONGEST_ELEMENT:
             raise SheetRefused("A part of this file has no end. Nothing was read. Save it as CSV.")
 
@@ -64,7 +68,7 @@ class Part:
     def _start(self, name: str, attributes: Attributes) -> None:
         self.elements += 1
         self.depth += 1
-        if self.elements > MOST_ELEMENTS or self.depth > DEEPEST:
+        if self.elements > self.most or self.depth > DEEPEST:
             raise SheetRefused("A part of this file is too large to be read. Nothing was read. Save it as CSV.")
         if self.prefix is None:
             self.prefix = name.find(":") + 1
@@ -98,7 +102,8 @@ class Names(Part):
         """This will note a sheet, and how the book counts days."""
         if name == "sheet":
             link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-            self.sheets.append((attributes.get("name", ""), link, attributes.get("state", "visible") != "visible"))
+            is_hidden = attributes.get("state", "visible") != "visible"
+            self.sheets.append((attributes.get("name", "")[:LONGEST_KEPT], link[:LONGEST_KEPT], is_hidden))
         elif name == "workbookPr":
             self.since_1904 = attributes.get("date1904", "0") in {"1", "true"}
 
@@ -113,7 +118,7 @@ class Links(Part):
     def begin(self, name: str, attributes: Attributes) -> None:
         """This will note a link."""
         if name == "Relationship":
-            self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
+            self.targets[attributes.get("Id", "")[:LONGEST_KEPT]] = attributes.get("Target", "")[:LONGEST_KEPT]
 
 
 class Styles(Part):
@@ -128,8 +133,8 @@ class Styles(Part):
     def begin(self, name: str, attributes: Attributes) -> None:
         """This will note a format of the book's own, and which format each style has."""
         if name == "numFmt":
-            shown = _NOT_SHOWN.sub("", attributes.get("formatCode", "")[:1000]).lower()
-            self.own[attributes.get("numFmtId", "")] = "y" in shown or "d" in shown
+            shown = _NOT_SHOWN.sub("", attributes.get("formatCode", "")[:LONGEST_KEPT]).lower()
+            self.own[attributes.get("numFmtId", "")[:9]] = "y" in shown or "d" in shown
         elif name == "cellXfs":
             self.is_inside = True
         elif name == "xf" and self.is_inside:
@@ -149,6 +154,8 @@ class Styles(Part):
 
 class Texts(Part):
     """A part whose texts stand in `t`, but for how they are spoken (`rPh`)."""
+
+    most = MOST_ELEMENTS
 
     def __init__(self) -> None:
         super().__init__()
@@ -234,9 +241,9 @@ class Lines(Texts):
         if name == "v":
             self.text = None
         elif name == "c":
-            if self.said and self.place <= MOST_COLUMNS:
+            if (text := self.told()) and self.place <= MOST_COLUMNS:
                 self.cells += [""] * (self.place + 1 - len(self.cells))
-                self.cells[self.place] = self._value(self.told())
+                self.cells[self.place] = self._value(text)
         elif name == "row":
             if any(self.cells):
                 self.ready.append((self.number, self.cells))

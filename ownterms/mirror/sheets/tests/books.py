@@ -75,6 +75,13 @@ def _declare(dice: Dice, parts: Parts) -> None:
     )
 
 
+def _spell(dice: Dice, parts: Parts) -> None:
+    """A part that says that it is written in another alphabet, or in one that nobody knows."""
+    alphabet = dice.choice(["zzz", "utf-7", "shift_jis", "rot13", "idna", "undefined", "utf-16", "cp1252", "é", ""])
+    name = _any(dice, parts)
+    parts[name] = f"<?xml version='1.0' encoding='{alphabet}'?>{parts[name]}"
+
+
 def _insert(*pieces: str) -> Callable[[Dice, Parts], None]:
     def bend(dice: Dice, parts: Parts) -> None:
         name = _any(dice, parts)
@@ -134,7 +141,7 @@ def _no_xml(dice: Dice, parts: Parts) -> None:
 
 
 BENDS: list[Callable[[Dice, Parts], None]] = [
-    _leave_out, _declare, _number, _style, _far, _lead_astray, _tight, _nest, _no_xml,
+    _leave_out, _declare, _number, _style, _far, _lead_astray, _tight, _nest, _no_xml, _spell,
     _insert("<a/>" * 5_000, "<a>" * 100, "</a>", "<![CDATA[x]]>", "<!-- x -->", "<t>x</t>", "<rPh>", "&no;", "<?x?>"),
     _insert("<c><v>" + "x" * 200_000 + "</v></c>", '<a b="' + "y" * 1_200_000 + '"/>', "x" * 200_000, "<row/>" * 3_000),
 ]  # fmt: skip

@@ -104,6 +104,13 @@ class TestABook:
 
         assert sheet.facts.get("started_by").tolist() == [0, 1, -1]
 
+    def test_leaves_what_stands_far_to_the_right(self) -> None:
+        far = '<c r="XFD2" t="str"><v>far</v></c>'
+        sheet = taken(changed(book(LINES), SHEET, '</row><row r="3"', f'{far}</row><row r="3"'))
+
+        assert sheet.facts.get("started_by").tolist() == [0, 1, -1]
+        assert sheet.facts.known("person_id").all()
+
     def test_may_show_days_in_its_own_way(self) -> None:
         made = openpyxl.Workbook()
         sheet = made.active
@@ -171,6 +178,21 @@ class TestWhatIsRefused:
         packed = changed(book(LINES), SHEET, "<sheetData>", "<a>" * 1_000 + "<sheetData>")
 
         assert "too large" in refused(packed)
+
+    @pytest.mark.parametrize("alphabet", ["zzz", "utf-7", "rot13"])
+    def test_is_an_alphabet_that_nobody_knows(self, alphabet: str) -> None:
+        packed = changed(book(LINES), SHEET, "<worksheet", f'<?xml version="1.0" encoding="{alphabet}"?><worksheet')
+
+        assert "is damaged" in refused(packed)
+
+    def test_is_a_list_of_parts_without_end(self) -> None:
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as pack:
+            for number in range(20_000):
+                pack.writestr(f"xl/{number:020}", "")
+
+        assert "too many parts" in refused(file.getvalue())
+        assert "too many parts" in refused(file.getvalue()[:-2] + b"\x01\x00x")
 
     def test_is_a_tag_without_end(self) -> None:
         long = '<a b="' + "".join(map(str, range(400_000)))

@@ -1,10 +1,11 @@
 """A CSV of any kind becomes facts."""
 
 import io
+import re
 
 import pytest
 
-from ownterms.mirror.reading import Facts
+from ownterms.mirror.reading import COLUMNS, Facts
 from ownterms.mirror.sheets import SheetRefused, Taken, take
 
 SMALL = "person_id,date,started_by,invited\na,2025-04-03,person,yes\nb,2025-04-04,service,no\na,2025-04-05,other,\n"
@@ -143,6 +144,20 @@ class TestWhatIsSaid:
         ]  # fmt: skip
 
 
+def test_no_cell_is_told() -> None:
+    own = [f"Amina{n}" for n in range(26)]
+    sheet = taken(
+        ",".join(COLUMNS) + ",Notes\n" + (",".join([*own, "a secret"]) + "\n") * 9 + "Amina\n" + "Amina," * 40
+    )
+
+    said = " ".join(
+        [*sheet.says, *sheet.unread, *sheet.found.values(), *(" ".join(each[1:]) for each in sheet.troubles.first)]
+    )
+
+    assert sheet.troubles.count > 100
+    assert not re.search("Amina|secret", said)
+
+
 class TestAMapping:
     def test_says_what_a_heading_means(self) -> None:
         sheet = taken(
@@ -184,6 +199,7 @@ class TestAWorker:
         (bytes(range(256)) * 20, "no text"),
         (b'person_id,date\n"a,b\n' + b"x" * 200_000 + b"\n", "has no end"),
         (b"person_id,date\n" + b"x" * 2_000_000, "a million letters"),
+        (b"person_id,date\n" + b"\n" * 1_000_002, "are empty"),
         (b"person_id,date" + b",x" * 5_000, "columns"),
     ],
 )
