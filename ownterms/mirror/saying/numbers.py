@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil, floor
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -20,20 +21,18 @@ def whole(number: float) -> str:
 
 
 def in_100(share: float) -> str:
-    """This will say a share from 0 to 1 as so many in 100."""
-    return _("%(count)s in 100") % {"count": _of_100(share)}
-
-
-def _of_100(share: float) -> str:
-    """0 and 100 are said of nothing and of all alone."""
+    """This will say a share from 0 to 1 as so many in 100. 0 and 100 are said of nothing and of all alone."""
     if 0 < share < 0.005:
-        return _("fewer than 1")
-    return _("more than 99") if 0.995 < share < 1 else str(round(share * 100))
+        return _("fewer than 1 in 100")
+    if 0.995 < share < 1:
+        return _("more than 99 in 100")
+    return _("%(count)s in 100") % {"count": round(share * 100)}
 
 
 def between(low: float, high: float) -> str:
-    """This will say an interval."""
-    return _("%(low)s to %(high)s in 100") % {"low": _of_100(low), "high": _of_100(high)}
+    """This will say an interval, rounded outwards: one that crosses a cut is never said to end on it."""
+    ends = {"low": floor(round(low * 100, 6)), "high": ceil(round(high * 100, 6))}
+    return _("%(low)s to %(high)s in 100") % ends
 
 
 def counted(count: Count) -> str:

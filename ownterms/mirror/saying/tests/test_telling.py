@@ -10,6 +10,7 @@ from ownterms.mirror.reading.beside import ASIDES
 from ownterms.mirror.saying import columns, page_of, source, tell
 from ownterms.mirror.saying.besides import BESIDES
 from ownterms.mirror.saying.nine import NINE as WORDS
+from ownterms.mirror.saying.numbers import between, in_100
 from ownterms.mirror.saying.verdicts import CALLED
 
 from .mirrors import NINE, NONE, count, mirror, over_time, reading
@@ -75,6 +76,20 @@ class TestReading:
         assert (rows["If all the unknown were good"], rows["If none of the unknown were"]) == ("33 in 100", "50 in 100")
         assert rows["With chance and the unknown"] == "25 to 60 in 100"
         assert rows["People counted"] == "38"
+
+    @pytest.mark.parametrize(
+        ("low", "high", "said"),
+        [(0.57, 0.6, "57 to 60 in 100"), (0.0, 0.051, "0 to 6 in 100"), (0.899, 0.999, "89 to 100 in 100")],
+    )
+    def test_rounds_an_interval_outwards(self, low: float, high: float, said: str) -> None:
+        assert between(low, high) == said
+
+    @pytest.mark.parametrize(
+        ("share", "said"),
+        [(0.0, "0 in 100"), (0.004, "fewer than 1 in 100"), (0.996, "more than 99 in 100"), (1.0, "100 in 100")],
+    )
+    def test_says_none_and_all_of_none_and_all_alone(self, share: float, said: str) -> None:
+        assert in_100(share) == said
 
     def test_turns_the_bounds_round_where_much_is_good(self) -> None:
         rows = dict(next(each for each in tell(mirror()).nine if each.id == "C1").rows)
