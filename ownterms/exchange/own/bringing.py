@@ -105,7 +105,7 @@ class Bringing:
             Reaching.objects.filter(person=self.by).update(looked_on=said.looked_on)
         idea = self.own.whose_idea
         if idea and not WhoseIdea.objects.filter(space=self.space).exists():
-            WhoseIdea.say(self.space, idea.answer, by=self.by, may_count=idea.may_count)
+            WhoseIdea.say(self.space, idea.answer, by=self.by)
             WhoseIdea.objects.filter(space=self.space).update(said_on=idea.said_on)
 
     def _home(self, told_part: told.Part, taken: set[UUID]) -> Part:

@@ -96,7 +96,7 @@ class Gathering:
 
     def _whose_idea(self) -> told.WhoseIdea | None:
         said = next(iter(self._all(spaces.WhoseIdea)), None)
-        return tell(told.WhoseIdea, **_named(said, "answer may_count said_on")) if said else None
+        return tell(told.WhoseIdea, **_named(said, "answer said_on")) if said else None
 
     def _entries(self) -> list[told.Entry]:
         photos, sounds = self._media(spaces.Picture, "entry_id"), self._media(spaces.Sound, "entry_id")
@@ -139,7 +139,7 @@ class Gathering:
                     tell(told.WantBefore, **_named(one, "version words said_at")) for one in reversed(before[each.pk])
                 ],
                 whose=in_order(
-                    [tell(told.WhoseWant, **_named(one, "answer may_count said_at")) for one in whose[each.pk]],
+                    [tell(told.WhoseWant, **_named(one, "answer said_at")) for one in whose[each.pk]],
                     lambda one: one.said_at,
                 ),
                 away=tell(told.PutAway, **_named(away[each.pk], "how at")) if each.pk in away else None,

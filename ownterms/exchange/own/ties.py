@@ -126,7 +126,6 @@ def _talk(talk: AfterTalk) -> told.AfterTalk:
         own=own,
         again=again,
         words=talk.words,
-        may_count=talk.may_count,
         released=talk.released_under is not None,
         said_at=talk.said_at,
     )

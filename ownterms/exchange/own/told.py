@@ -34,6 +34,12 @@ Words = Annotated[str, Field(max_length=100_000)]
 Line = Annotated[str, Field(max_length=2_000)]
 Number = Annotated[int, Field(ge=0, le=100_000)]
 PhotoBytes = Annotated[str, Field(max_length=2_100_000, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
+YesElsewhere = Annotated[
+    bool | None,
+    Field(
+        exclude=True, description="A yes to being counted, in files of 2026. It is not followed: each place asks anew."
+    ),
+]
 SoundBytes = Annotated[str, Field(max_length=5_100_000, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
 
 
@@ -105,7 +111,7 @@ class WhoseWant(Told):
     """Whose want it is, as the person said on a day."""
 
     answer: From
-    may_count: bool
+    may_count: YesElsewhere = None
     said_at: Moment
 
 
@@ -309,7 +315,7 @@ class AfterTalk(Told):
     own: Felt
     again: Felt
     words: Words
-    may_count: bool
+    may_count: YesElsewhere = None
     released: bool
     said_at: Moment
 
@@ -356,7 +362,7 @@ class WhoseIdea(Told):
     """Whose idea it was to come here."""
 
     answer: Whose
-    may_count: bool
+    may_count: YesElsewhere = None
     said_on: Day
 
 

@@ -65,7 +65,7 @@ class Wanting:
             version.words = before.words
             self.made.append(version)
         for whose in said.whose:
-            origin = self.row(Origin, want=want, may_count=whose.may_count, said_at=whose.said_at)
+            origin = self.row(Origin, want=want, said_at=whose.said_at)
             origin.answer_told = whose.answer.value
             self.made.append(origin)
         if said.away:
