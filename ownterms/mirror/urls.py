@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.mirror.views import account, clauses, counted, holding, own, published, seen, viewpoints
+from ownterms.mirror.views import account, clauses, counted, here, holding, own, published, seen, viewpoints
 
 urlpatterns: list[URLPattern] = [
     path("mirror/seen/", seen.seen_page, name="mirror-seen"),
+    path("mirror/here/", here.here_page, name="mirror-here"),
     path("space/counted/", counted.counted_page, name="counted"),
     path("public-account/", account.public_account_page, name="public-account"),
     path("public-account/<slug:form>/", account.return_page, name="return"),

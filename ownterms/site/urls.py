@@ -80,6 +80,7 @@ PUBLIC_PAGES = [
     "clauses",
     "clauses-known",
     "mirror-seen",
+    "mirror-here",
     "mirror",
     "all-published",
     "published-mirror",

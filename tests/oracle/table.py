@@ -49,7 +49,7 @@ NOTHING: Final = frozenset(
     openreferral:taxonomy openreferral:taxonomy-terms openreferral:taxonomy-term
     openreferral:openapi openreferral:datapackage openreferral:hsds openreferral:nothing-there
     offline worker offline-choice offline-end
-    public-account return return-file clauses clauses-known mirror mirror-seen mirror-sheet
+    public-account return return-file clauses clauses-known mirror mirror-seen mirror-here mirror-sheet
     all-published published-mirror taken-back viewpoints viewpoint organisation-mirror mirror-publishing
     """.split()
 )

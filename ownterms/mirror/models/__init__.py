@@ -5,6 +5,7 @@ from ownterms.mirror.models.counted_want import AlreadyCounted, CountedWant, Met
 from ownterms.mirror.models.counting import Counting
 from ownterms.mirror.models.public_account import PublicAccount
 from ownterms.mirror.models.published import PublishedMirror, TakenBack
+from ownterms.mirror.models.read_quarter import ReadOrganisation, ReadQuarter
 from ownterms.mirror.models.release import Release, ReleasedCount
 from ownterms.mirror.models.standing import Standing, Stands
 from ownterms.mirror.models.viewpoint import QUESTIONS, Answers, Looks, Side, Viewpoint
@@ -21,6 +22,8 @@ __all__ = [
     "Met",
     "PublicAccount",
     "PublishedMirror",
+    "ReadOrganisation",
+    "ReadQuarter",
     "Release",
     "ReleasedCount",
     "Side",

@@ -1,24 +1,37 @@
 """The one list of what feeds the readings is whole, and everyone can read it."""
 
-import tomllib
-from pathlib import Path
-
+import pytest
 from django.test import Client
 
-from ownterms.mirror import reading
+from ownterms.mirror.reading import Facts, hold_up
 from ownterms.mirror.reading.columns import COLUMNS
-from ownterms.mirror.seen import EVENTS, READINGS, that_fills
+from ownterms.mirror.seen import EVENTS, READINGS, Event, can_see, that_fills
 
-CUTS = tomllib.loads((Path(reading.__file__).parent / "cuts.toml").read_text())
-NINE = {name for name, cut in CUTS.items() if isinstance(cut, dict) and "good" in cut}
+MIRROR = hold_up(Facts({}, 0))
+READ = {each.id for each in (*MIRROR.readings, *MIRROR.beside)} | {"alarm"}
 
 
-def test_every_reading_is_fed_by_something() -> None:
+def unfed(events: tuple[Event, ...]) -> set[str]:
+    """What is read and nothing feeds."""
+    return READ - {name for each in events for name in each.feeds}
+
+
+def test_every_reading_and_every_number_beside_one_is_fed_by_something() -> None:
     fed = {name for each in EVENTS for name in each.feeds}
 
-    assert len(NINE) == 9
-    assert fed >= NINE
-    assert fed <= set(READINGS)
+    assert len(MIRROR.readings) == 9
+    assert unfed(EVENTS) == set()
+    assert fed <= READ
+    assert set(READINGS) == {each.id for each in MIRROR.readings} | {"alarm"}
+
+
+def test_one_that_nothing_feeds_would_be_found() -> None:
+    assert unfed(tuple(each for each in EVENTS if each.name != "how_heard")) == {"C1b"}
+
+
+@pytest.mark.parametrize(("name", "seen"), [("C1", True), ("N5b", True), ("C1b", False), ("N5c", False), ("C4", False)])
+def test_it_says_what_can_be_seen(name: str, seen: bool) -> None:
+    assert can_see(name) is seen
 
 
 def test_every_column_is_filled_by_one_event() -> None:

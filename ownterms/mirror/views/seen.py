@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ownterms.mirror.seen import EVENTS, READINGS
+from ownterms.mirror.seen import EVENTS, called
 
 
 @require_safe
@@ -14,6 +14,6 @@ def seen_page(request: HttpRequest) -> HttpResponse:
         "seen": [each for each in EVENTS if each.today and not each.waits],
         "in_part": [each for each in EVENTS if each.today and each.waits],
         "not_yet": [each for each in EVENTS if not each.today],
-        "readings": READINGS,
+        "called": called,
     }
     return render(request, "mirror/seen.jinja", told)

@@ -64,6 +64,7 @@ DUTIES = [
     Duty("let go of spaces that nobody claimed", every(minutes=10), sweep.enqueue),
     Duty("let old mistakes go", every(hours=1), let_old_mistakes_go.enqueue),
     Duty("put luggage away", every(hours=1), put_luggage_away.enqueue),
+    Duty("read the mirror of this place", daily(4, 30), work.read_the_mirror.enqueue),
     Duty("count what people want", daily(4), count_what_people_want.enqueue),
     Duty("count viewpoints", daily(4), count_viewpoints.enqueue),
     Duty("count what can be told", daily(4), work.count_what_can_be_told.enqueue),

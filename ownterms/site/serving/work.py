@@ -8,6 +8,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from ownterms.mirror import quarterly
 from ownterms.mirror.account.counting import count
 from ownterms.mirror.models import PublicAccount
 from ownterms.people.models import Person
@@ -36,6 +37,12 @@ def nightly_backup() -> str:
 def drop_erased_keys() -> None:
     """This will take the keys of erased spaces out of the file that lies beside the backups."""
     space_keys.drop_erased(usual_place())
+
+
+@task(queue_name="slow")
+def read_the_mirror() -> None:
+    """This will read the quarter that is over, where that is due; those who are invented are nobody's neighbours."""
+    quarterly.read_last_quarter(timezone.localdate(), without=Person.objects.filter(invented__isnull=False))
 
 
 @task()
