@@ -124,6 +124,16 @@ class TestText:
         assert re.search(r"Line \d+, “date”: ", out)
         assert "=cmd()" not in out.replace("'=cmd()", "")
 
+    def test_says_what_it_did_not_read_and_why(self, run: Run, tmp_path: Path) -> None:
+        rows = ["Client Ref,who started it,Key worker,Shoes", "a,self,Jane,42", "b,us", "c,us,Jane,43,44"]
+        code, out, _err = run(saved(tmp_path / "messy.csv", "\n".join(rows)))
+
+        assert code == 0
+        assert "Not read: “Key worker”, “Shoes”." in out
+        assert "“Key worker” names a worker. It is never read." in out
+        assert "Line 3: This line has fewer cells than there are headings." in out
+        assert "Jane" not in out
+
     def test_reads_what_comes_through_a_pipe(self, run: Run, sheet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(command.sys, "stdin", io.TextIOWrapper(io.BytesIO(sheet.read_bytes())))
         code, out, _err = run("-", "--json")
