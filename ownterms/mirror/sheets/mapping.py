@@ -39,7 +39,7 @@ def guess(file: BinaryIO, name: str) -> str:
     try:
         layout = _layout(seekable(file))
     except SheetRefused as told:
-        raise SheetRefused(f"{shown(name)}: {told}") from told.__cause__
+        raise told.of(name) from told.__cause__
     ours = {place: column for column, place in layout.places.items()}
     lines = [_line(heading, ours.get(place, "")) for place, heading in _once(layout.headings)]
     return ABOUT.format(name=shown(name)) + _columns() + "\n" + "\n".join(lines) + "\n"

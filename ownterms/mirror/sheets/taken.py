@@ -1,7 +1,7 @@
 """What reading a sheet gives: facts, and what is told about the reading. No cell of the sheet is in it."""
 
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from ownterms.mirror.reading import Facts
 
@@ -13,6 +13,10 @@ LONGEST_NAME: Final = 40
 
 class SheetRefused(Exception):
     """The sheet cannot be read as a whole. Its text is a sentence fit to show."""
+
+    def of(self, name: str) -> Self:
+        """This will name the file in the sentence, where it has a name."""
+        return type(self)(f"{shown(name)}: {self}") if name.strip() else self
 
 
 class Trouble(NamedTuple):

@@ -17,7 +17,7 @@ from ownterms.mirror.sheets.cells import Cells, Ids, Items, Kinds, OneWord, ours
 from ownterms.mirror.sheets.days import Days
 from ownterms.mirror.sheets.headings import MOST_COLUMNS, Asked, Layout, find
 from ownterms.mirror.sheets.opening import alphabet_of, is_packed, seekable, start_of
-from ownterms.mirror.sheets.taken import SheetRefused, Taken, Troubles, shown
+from ownterms.mirror.sheets.taken import SheetRefused, Taken, Troubles
 from ownterms.mirror.sheets.words import all_words, fold
 
 LOOKED_AT: Final = 60
@@ -57,14 +57,14 @@ def take(
     asked = Asked(mapping)
     try:
         table, layout = opened(seekable(file), asked)
-        reading = Reading(layout, us, is_of_places=table.is_of_places)
+        taking = Taking(layout, us, is_of_places=table.is_of_places)
         for lines, rows in pieces(table, layout):
-            reading.add(lines, rows)
+            taking.add(lines, rows)
             if watch:
-                watch(reading.rows)
+                watch(taking.rows)
     except SheetRefused as told:
-        raise SheetRefused(f"{shown(name)}: {told}") from told.__cause__
-    return reading.taken()
+        raise told.of(name) from told.__cause__
+    return taking.taken()
 
 
 def opened(file: BinaryIO, asked: Asked) -> tuple[Table, Layout]:
@@ -129,8 +129,8 @@ def pieces(table: Table, layout: Layout) -> Iterator[tuple[list[int], list[list[
         yield numbers, rows
 
 
-class Reading:
-    """One sheet while it is read."""
+class Taking:
+    """One sheet while it is taken."""
 
     def __init__(self, layout: Layout, us: str, *, is_of_places: bool = False) -> None:
         self.layout, self.is_of_places, self.key = layout, is_of_places, secrets.token_bytes(32)
