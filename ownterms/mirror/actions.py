@@ -10,12 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from ownterms.finding.engine import Concept
 from ownterms.finding.vocabulary import lexicon
 from ownterms.lib.small_numbers import Quarter, within_budget
-from ownterms.mirror import wanted
 from ownterms.mirror.models import CountedQuarter, CountedWant, Release
-from ownterms.mirror.noise import noisy
+from ownterms.mirror.wanting import tables
+from ownterms.mirror.wanting.noise import noisy
 
 log = logging.getLogger(__name__)
 
@@ -63,11 +62,11 @@ def kept(
     if release is None:
         return None
     still = set(CountedWant.objects.said_in(quarter).select_for_update(of=("self",)).values_list("pk", flat=True))
-    concepts = {each.id: each.label for each in countable()}
+    concepts = countable()
     there = [each for each in opened if each.pk in still and each.concept in concepts]
-    counts = set(wanted.new([each.yes for each in there], before, one_each=bool(epsilon)))
+    counts = set(tables.new([each.yes for each in there], before, one_each=bool(epsilon)))
     draw: Callable[..., list[int]] | None = partial(noisy, epsilon=epsilon) if epsilon else None
-    release.tell(wanted.table(counts, concepts, noise=draw), concepts)
+    release.tell(tables.table(counts, concepts, noise=draw), concepts)
     for each in there:
         if each.yes in counts:
             each.release = release
@@ -75,6 +74,6 @@ def kept(
     return release
 
 
-def countable() -> list[Concept]:
-    """The fixed list of what can be counted: all that the lexicon knows, but what speaks of danger."""
-    return [each for each in lexicon().concepts if not each.danger]
+def countable() -> dict[str, str]:
+    """The fixed list of what can be counted, labels by id: all that the lexicon knows, but what speaks of danger."""
+    return {each.id: each.label for each in lexicon().concepts if not each.danger}

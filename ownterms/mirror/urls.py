@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from ownterms.mirror.views import account, clauses, counted, here, holding, own, published, seen, viewpoints
+from ownterms.mirror.views import (
+    account,
+    clauses,
+    counted,
+    counted_wants,
+    here,
+    holding,
+    own,
+    published,
+    seen,
+    viewpoints,
+    wanted,
+)
 
 urlpatterns: list[URLPattern] = [
     path("mirror/seen/", seen.seen_page, name="mirror-seen"),
@@ -11,6 +23,13 @@ urlpatterns: list[URLPattern] = [
     path("public-account/", account.public_account_page, name="public-account"),
     path("public-account/<slug:form>/", account.return_page, name="return"),
     path("public-account/<slug:form>/<slug:kind>/", account.return_file, name="return-file"),
+    path("space/counted/wants/", counted_wants.wants_counted_page, name="wants-counted"),
+    path("space/agenda/wants/<uuid:pk>/counted/", counted_wants.want_counted_page, name="want-counted"),
+    path("space/agenda/wants/<uuid:pk>/counted/back/", counted_wants.want_counted_back, name="want-counted-back"),
+    path("wanted/", wanted.wanted_page, name="wanted"),
+    path("wanted/<int:year>/<int:number>/", wanted.wanted_quarter_page, name="wanted-quarter"),
+    path("wanted/what-people-want.csv", wanted.wanted_csv, name="wanted-csv"),
+    path("wanted/what-people-want.json", wanted.wanted_json, name="wanted-json"),
     path("clauses/", clauses.clauses_page, name="clauses"),
     path("clauses/known/", clauses.clauses_known_page, name="clauses-known"),
     path("mirror/", published.mirror_page, name="mirror"),

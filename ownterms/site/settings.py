@@ -141,6 +141,8 @@ LISTING_ACTS = [("option-found", _("Keep this as an option"))]
 ORGANISATION_PAGES = [("viewpoints", _("How it looks from four sides"))]
 # The same for those who keep its pages.
 KEEPING_PAGES = [("organisation-mirror", _("Look into your mirror"))]
+# What rooms above let a person do with a want of theirs: (URL name of a page that takes its id, words).
+WANT_PAGES = [("want-counted", _("Let it be counted"))]
 # What rooms above offer quietly on the page of an invitation to which somebody said yes: (URL name, words).
 INVITATION_PAGES = [("after-talk", _("After we talk: how was it?"))]
 # What rooms above add to the ways on a person's space page: (URL name, title, picture, words).
@@ -239,7 +241,7 @@ NAVIGATION = [
     ("about", _("About")),
 ]
 # Those that only the foot of each page has: for services more than for whoever looks for something.
-NAVIGATION_BELOW = [("mirror", _("The honest mirror"))]
+NAVIGATION_BELOW = [("wanted", _("What people here want")), ("mirror", _("The honest mirror"))]
 # The way to one's own page, before signing in and after.
 WAY_IN = ("sign-in", _("Sign in"))
 OWN_PAGE = ("space", _("Your space"))

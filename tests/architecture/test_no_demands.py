@@ -20,6 +20,7 @@ from ownterms.design.quiet import QuietForm
 from ownterms.directory.forms.words import WordsForm
 from ownterms.directory.saying.words import Words
 from ownterms.exchange.forms import CareForm
+from ownterms.mirror.forms.counted_want import CountWantForm
 from ownterms.spaces.forms.helping import StepBackForm
 from ownterms.spaces.forms.inviting import InvitingForm
 
@@ -55,6 +56,7 @@ MADE_WITH: Final[dict[type[forms.BaseForm], dict[str, Any]]] = {
     ChoiceForm: {"options": []},
     SheetForm: {"sections": [*PROFILE.sections, *CIRCLE.sections], "answers": {}, "called": "", "asks_photo": True},
     StepBackForm: {"latest": LATEST},
+    CountWantForm: {"known": {"help-with-sleep": "help with sleep"}},
     WordsForm: {"was": Words()},
 }
 # What goes along with everything that is sent to a form.

@@ -22,6 +22,7 @@ from .published_states import PUBLISHED
 from .space_states import SPACE
 from .taking_states import TAKING
 from .town import Town
+from .wanted_states import WANTED
 from .ways_states import WAYS
 
 Visit = Callable[[Page, Town], Response | None]
@@ -202,7 +203,7 @@ STATES: dict[str, tuple[int, Visit]] = {
 }
 
 STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA | ABOUT_ME
-STATES |= WAYS | OFFLINE | TAKING | MIRROR | PUBLISHED | CLAUSES | ACCOUNT
+STATES |= WAYS | OFFLINE | TAKING | MIRROR | PUBLISHED | CLAUSES | ACCOUNT | WANTED
 
 
 def visit(name: str, page: Page, town: Town) -> None:

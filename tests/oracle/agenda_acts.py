@@ -77,6 +77,13 @@ class Living(acts.Living):
         self.only_its_owner(want)
         self.origin(want, self.dice.choice(list(From)), by=self.actor)
 
+    def lets_it_be_counted(self) -> None:
+        want = self.some(Want)
+        self.only_its_owner(want)
+        if self.place(want.space).goes_at is not None:
+            self.may = False  # nobody who sits beside says it for them
+        self.count_want(want, by=self.actor)
+
     def takes_away(self) -> None:
         want = self.some(Want)
         self.only_its_owner(want)
@@ -163,6 +170,7 @@ ACTS: Final[dict[str, tuple[float, Act]]] = {
     "wants": (12, Living.wants), "says otherwise": (6, Living.says_otherwise), "shapes": (3, Living.shapes),
     "shows": (3, Living.shows), "puts away": (5, Living.puts_away), "brings back": (4, Living.brings_back),
     "arranges": (5, Living.arranges), "says whose it is": (5, Living.says_whose), "takes away": (2, Living.takes_away),
+    "lets it be counted": (4, Living.lets_it_be_counted),
     "finds a way": (6, Living.finds_a_way), "says the way": (3, Living.says_the_way_otherwise),
     "chooses": (6, Living.chooses), "takes a step": (5, Living.takes_a_step), "has done it": (4, Living.has_done_it),
     "tells what came": (4, Living.tells_what_came), "thinks": (14, Living.thinks), "takes up": (8, Living.takes_up),

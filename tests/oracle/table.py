@@ -51,6 +51,7 @@ NOTHING: Final = frozenset(
     offline worker offline-choice offline-end
     public-account return return-file clauses clauses-known mirror mirror-seen mirror-here mirror-sheet
     all-published published-mirror taken-back viewpoints viewpoint organisation-mirror mirror-publishing
+    wanted wanted-quarter wanted-csv wanted-json
     """.split()
 )
 
@@ -83,6 +84,11 @@ PAGES: Final[dict[str, Page]] = {
     "looks-copy": Page(),
     "whose-idea": Page(sends={"answer": "else"}),
     "counted": Page(sends={"count": "yes"}),
+    "wants-counted": Page(shows=fields("counted")),
+    "want-counted": Page(
+        "want", shows=A_WANT | fields("counted"), claimed=True, sends={"concept": "help-with-sleep", "yes": "yes"}
+    ),
+    "want-counted-back": Page("want", looks=False),
     "own-viewpoints": Page(shows=fields("viewpoint")),
     "viewpoint-removal": Page("viewpoint", shows=fields("viewpoint"), sends={"sure": "yes"}),
     "erasing": Page(sends={"sure": "yes"}),

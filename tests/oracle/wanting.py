@@ -20,7 +20,7 @@ from ownterms.agenda.models import (
     WantVersion,
     WhatCame,
 )
-from ownterms.mirror.models import Viewpoint
+from ownterms.mirror.models import CountedWant, Viewpoint
 from ownterms.people.models import Person
 from ownterms.spaces.models import Holds, Invitation, Part, Space
 
@@ -101,6 +101,16 @@ class Wanting(Twin):
         """A person says whose it is."""
         row = Origin.say(want, answer, by=by)
         self.know(row, OWN, within=want.pk)
+        return row
+
+    def count_want(self, want: Want, *, by: Person) -> CountedWant:
+        """A person lets a want be counted; what it is counted under holds a canary."""
+        row = CountedWant.say(want, "help-with-sleep", by=by)
+        for before in self.beside(want, CountedWant):
+            self.forget(before)
+        name = self.know(row, OWN, within=want.pk)
+        row.concept_told = self.words(want.space, name, "counted")
+        row.save(update_fields=["concept_told"])
         return row
 
     def bring_back(self, want: Want, *, by: Person) -> None:

@@ -105,6 +105,7 @@ class Built(Wanting):
         for want in (wants[0], None):
             self.hanging(space, by=by, want=want)
         self.origin(wants[0], self.dice.choice(list(From)), by=by)
+        self.count_want(wants[0], by=by)
         past = self.want(space, by=by, what="past")
         self.put_away(past, self.dice.choice(list(How)), by=by)
         return wants

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,6 +37,7 @@ def want_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
         "away": away,
         "thoughts": waiting(space, by=person, want=want),
         "invitations": [] if away else shown_to(want, by=person),  # put away, nobody else finds it
+        "further": [] if away else settings.WANT_PAGES,
         "told": request.GET.get("told", ""),
     }
     return render(request, "agenda/want.jinja", told)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ownterms.agenda.models import Want
 from ownterms.lib.small_numbers import Quarter
 from ownterms.mirror.models.release import Release
-from ownterms.mirror.wanted import Yes
+from ownterms.mirror.wanting.tables import Yes
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
 from ownterms.spaces.models import Sealed, SealedQuerySet, Space, Unclaimed

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ownterms.lib.small_numbers import Quarter, Told
 from ownterms.mirror.models.standing import Standing
+from ownterms.mirror.wanting.quarters import in_words
 
 
 class Release(Standing):
@@ -50,6 +51,11 @@ class Release(Standing):
         return [each for each in cls.objects.all() if each.quarter.public_from <= today]
 
     @classmethod
+    def early(cls, today: date) -> list[Self]:
+        """Those that only they may read who are counted in them."""
+        return [each for each in cls.objects.all() if each.quarter.public_from > today]
+
+    @classmethod
     def spent_in(cls, year: int) -> list[float]:
         """What the noise of each quarter of a year cost."""
         return list(cls.objects.filter(first__year=year, epsilon__isnull=False).values_list("epsilon", flat=True))
@@ -58,6 +64,11 @@ class Release(Standing):
     def quarter(self) -> Quarter:
         """The quarter that it counts."""
         return Quarter(self.first)
+
+    @property
+    def in_words(self) -> str:
+        """Its months: “October to December 2026”."""
+        return in_words(self.quarter)
 
     def shown(self) -> list["ReleasedCount"]:
         """What has a number, the most wanted first."""

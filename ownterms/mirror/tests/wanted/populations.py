@@ -6,7 +6,7 @@ from itertools import count
 from random import Random
 from typing import Final
 
-from ownterms.mirror.wanted import Yes
+from ownterms.mirror.wanting.tables import Yes
 
 QUARTERS: Final = 8
 CONCEPTS: Final = ("help-with-sleep", "learning-an-instrument", "watching-films-with-others")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from ownterms.lib.small_numbers import Told, shown
-from ownterms.mirror.wanted import Yes, new, table
+from ownterms.mirror.wanting.tables import Yes, new, table
 
 from .attack import Cell, cells
 from .populations import CONCEPTS, Quarter

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ownterms.lib.small_numbers import Told
-from ownterms.mirror.wanted import Yes
+from ownterms.mirror.wanting.tables import Yes
 
 from .attack import cells, isolated
 from .populations import CONCEPTS, Quarter, population

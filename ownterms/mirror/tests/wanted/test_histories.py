@@ -9,7 +9,7 @@ import pytest
 from ownterms.lib.small_numbers import Quarter, Told
 from ownterms.mirror.actions import count
 from ownterms.mirror.models import AlreadyCounted, Met, Release
-from ownterms.mirror.wanted import table
+from ownterms.mirror.wanting.tables import table
 from ownterms.people.models import Person
 
 from .attack import isolated

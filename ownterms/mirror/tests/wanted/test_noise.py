@@ -6,7 +6,7 @@ from math import exp
 
 import pytest
 
-from ownterms.mirror.noise import NoNoise, is_here, noisy
+from ownterms.mirror.wanting.noise import NoNoise, is_here, noisy
 
 DRAWS = 20_000
 

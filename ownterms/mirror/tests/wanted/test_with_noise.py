@@ -10,8 +10,8 @@ from ownterms.lib.small_numbers import Quarter
 from ownterms.mirror import actions
 from ownterms.mirror.actions import count
 from ownterms.mirror.models import CountedWant, Met, Release
-from ownterms.mirror.noise import NoNoise
-from ownterms.mirror.wanted import Yes, new, table
+from ownterms.mirror.wanting.noise import NoNoise
+from ownterms.mirror.wanting.tables import Yes, new, table
 from ownterms.people.models import Person
 from ownterms.spaces.models import Space
 

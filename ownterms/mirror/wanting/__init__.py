@@ -1,0 +1,1 @@
+"""What people want: the tables and their noise, the quarters in words, and the files. Rows lie in `models`."""
