@@ -13,7 +13,8 @@ from django.core import signing
 from django.utils.translation import gettext as _
 
 from ownterms.directory.models import Organisation
-from ownterms.mirror.models import PublishedMirror
+from ownterms.mirror.here import in_words
+from ownterms.mirror.models import PublishedMirror, ReadOrganisation
 from ownterms.mirror.reading import Mirror, Verdict
 from ownterms.mirror.reading.fives import in_fives
 from ownterms.mirror.saying import One, tell
@@ -38,6 +39,14 @@ class Draft:
     def of(cls, mirror: Mirror) -> "Draft":
         """This will make a draft of what a file showed."""
         return cls(uuid4(), PublishedMirror.Source.FILE, laid_out(in_fives(mirror)))
+
+    @classmethod
+    def of_quarter(cls, read: ReadOrganisation) -> "Draft":
+        """This will make a draft of what was read here of a quarter, which is rounded already."""
+        said, quarter = in_words(read.told), read.read.quarter
+        days = [quarter.first.isoformat(), quarter.last.isoformat()]
+        told = {"cuts": said["cuts"], "people": said["people"], "days": days, "readings": said["readings"]}
+        return cls(uuid4(), PublishedMirror.Source.EVENTS, told)
 
     @classmethod
     def opened(cls, sealed: str, organisation: Organisation) -> "Draft":

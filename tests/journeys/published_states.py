@@ -10,6 +10,7 @@ from ownterms.lib.small_numbers import Quarter
 from ownterms.mirror.models import QUESTIONS, CountedQuarter, CountedViews, Looks, PublishedMirror, Side
 from ownterms.mirror.models.counted_views import as_shown
 from ownterms.mirror.tests.conftest import TOLD
+from ownterms.mirror.tests.test_own_mirror import quarter_of
 
 from .keeping_states import come_in, keeper, pressed
 from .town import Town
@@ -94,6 +95,14 @@ def own_mirror(page: Page, town: Town) -> str:
     return str(keeper(page, town).organisation_id)
 
 
+def own_quarter(page: Page, town: Town) -> Response | None:
+    """This will open Amina's mirror once a quarter was read here."""
+    organisation = keeper(page, town).organisation
+    assert organisation is not None
+    quarter_of(organisation)
+    return page.goto(f"/organisations/{organisation.pk}/mirror/")
+
+
 def own_read(page: Page, town: Town) -> Response | None:
     """This will hold up a file of Amina's organisation."""
     return held_up("/organisations/{}/mirror/", SHEET, own_mirror)(page, town)
@@ -129,6 +138,7 @@ PUBLISHED: dict[str, tuple[int, Visit]] = {
         200,
         lambda page, town: page.goto(f"/organisations/{own_mirror(page, town)}/mirror/"),
     ),
+    "an organisation's own mirror, of a quarter": (200, own_quarter),
     "an organisation's own mirror, read": (200, own_read),
     "seen before it is published": (200, seen_first),
     "not published": (422, altered),

@@ -1,7 +1,8 @@
 """An organisation's own mirror: for its keepers, published as it stands, to the nearest five, or not at all."""
 
 import re
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -11,10 +12,12 @@ from django.utils import timezone
 
 from ownterms.directory.models import Organisation
 from ownterms.directory.tests.factories import make_organisation
-from ownterms.mirror.models import PublishedMirror
+from ownterms.lib.small_numbers import Quarter
+from ownterms.mirror.models import PublishedMirror, ReadQuarter
 from ownterms.mirror.public import Draft, NotToPublish
 from ownterms.mirror.reading import Facts, Mirror, Verdict, hold_up
 from ownterms.mirror.reading.fives import in_fives
+from ownterms.mirror.saying.nine import NINE
 from ownterms.people.models import Person
 
 from .conftest import browser_of
@@ -106,6 +109,38 @@ class TestFromAFileToItsPage:
         assert status == 422
         assert "Fewer than ten people" in page
         assert not PublishedMirror.objects.exists()
+
+
+def quarter_of(organisation: Organisation) -> None:
+    """A spring of which much may be shown, as it is kept."""
+    people = {"some": 20, "rest": 15, "unknown": None, "nothing": None}
+    readings = [{"id": name, "verdict": "mixed", "lacks": []} | people for name in NINE]
+    told = {"cuts": "2026-11", "people": 35, "readings": readings, "beside": []}
+    ReadQuarter.keep(Quarter(date(2026, 4, 1)), told, {str(organisation.pk): told})
+
+
+class TestFromWhatPeopleDidHere:
+    @pytest.fixture(autouse=True)
+    def summer(self, kitchen: Organisation) -> Iterator[None]:
+        quarter_of(kitchen)
+        with time_machine.travel("2026-08-01 10:00", tick=False):
+            yield
+
+    def test_it_is_shown_to_its_keepers_and_published_as_any_other(self, kitchen: Organisation, amina: Person) -> None:
+        hers = browser_of(amina)
+        page = hers.get(at(kitchen)).content.decode()
+        assert "about 20" in page
+        assert "Quarter by quarter" in page
+
+        publish(hers, kitchen, re.findall(r'name="draft" value="([^"]+)"', page)[0], sure="yes")
+
+        made = PublishedMirror.objects.get()
+        assert (made.source, made.days) == ("events", (date(2026, 4, 1), date(2026, 6, 30)))
+        assert "about 35" in browser_of(None).get(f"/mirror/published/{made.pk}/").content.decode()
+
+    def test_not_before_anybody_may_read_it(self, kitchen: Organisation, amina: Person) -> None:
+        with time_machine.travel("2026-07-10 10:00", tick=False):
+            assert "about 20" not in browser_of(amina).get(at(kitchen)).content.decode()
 
 
 def all_that_is_told(page: str) -> str:
