@@ -13,7 +13,7 @@ from ownterms.mirror.saying import source
 from ownterms.mirror.saying.besides import BESIDES
 from ownterms.mirror.saying.nine import NINE
 from ownterms.mirror.saying.verdicts import CALLED
-from ownterms.mirror.seen import can_see, that_fills
+from ownterms.mirror.seen import that_fills
 
 GROUPS: Final[dict[str, str | Promise]] = {
     REST: gettext_lazy("People for whom it was not so"),
@@ -62,15 +62,17 @@ def _says(read: Mapping[str, Any], verdict: Verdict) -> str:
 
 
 def _rows(counted: str, read: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield _("%(counted)s: people of whom this was so") % {"counted": counted}, number(read[SOME])
+    """How many people it was so for; and of the other groups those that can be told."""
+    yield _("%(counted)s (people)") % {"counted": counted}, number(read[SOME])
     for group, words in GROUPS.items():
-        yield str(words), number(read[group])
+        if read[group] is not None:
+            yield str(words), number(read[group])
 
 
 def _beside(read: Mapping[str, Any], beside: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     for each in beside:
-        if each["of"] == read["id"] and can_see(each["id"]) and SOME in each:
-            yield str(BESIDES[each["id"]].title), number(each[SOME])
+        if each["of"] == read["id"] and each.get(SOME) is not None:
+            yield _("%(counted)s (people)") % {"counted": BESIDES[each["id"]].title}, number(each[SOME])
 
 
 def number(people: int | None) -> str:

@@ -54,9 +54,13 @@ class Pulse(models.Model):
 
 
 class Invented(models.Model):
-    """That a person is invented, and came with the demo: they go with it."""
+    """That a person is invented, and came with the demo: they go with it.
+
+    Of many there is no more than a mirror needs: nobody looks around as one of them.
+    """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+    is_one_of_many = models.BooleanField(default=False)
 
     class Meta:
         verbose_name_plural = "invented"

@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, Response
 
+from ownterms.mirror import quarterly
+from ownterms.mirror.events import Happenings
+from ownterms.mirror.events.tests.helped import QUARTER, happened
+
 from .coming_back_states import pressed
 from .space_states import own, then, unclaimed
 from .town import Town
@@ -19,8 +23,15 @@ def said_yes(page: Page, town: Town) -> Response | None:
     return page.goto("/space/counted/?told=yes")
 
 
+def of_this_place(page: Page, _town: Town) -> Response | None:
+    """This will open the mirror of this place, with a quarter that was read."""
+    quarterly.keep(QUARTER, Happenings(happened(30, 5)))
+    return page.goto("/mirror/here/")
+
+
 MIRROR: dict[str, tuple[int, Visit]] = {
     "what the mirror can see": (200, lambda page, _town: page.goto("/mirror/seen/")),
+    "the mirror of this place": (200, of_this_place),
     "may it be counted": (200, own("/space/counted/")),
     "may it be counted, yes": (200, said_yes),
     "may it be counted, no more": (200, then(said_yes, "Count nothing of mine")),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import count
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid4
@@ -15,29 +14,12 @@ from ownterms.directory.tests.factories import make_organisation
 from ownterms.lib import small_numbers
 from ownterms.mirror import quarterly
 from ownterms.mirror.events import Happenings
-from ownterms.mirror.events.happenings import NO, START, YES, Happening, kind_bit, purpose
-from ownterms.mirror.events.tests.helped import AFTER, QUARTER, helpers, twelve
+from ownterms.mirror.events.happenings import NO, Happening
+from ownterms.mirror.events.tests.helped import AFTER, QUARTER, happened, helpers, twelve
 from ownterms.mirror.models import ReadOrganisation, ReadQuarter, Stands
-from ownterms.mirror.reading.facts import day_of
 from ownterms.spaces import actions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
-DAY = day_of(QUARTER.first)
-BOTH = kind_bit("family") | kind_bit("professional")
-IDS = count(1)
-
-
-def happened(people: int = 12, helpers: int = 4, kept: int = 0, own_words_first: int = YES) -> list[Happening]:
-    """What so many people and helpers of their own did: an invitation each, and a want with a choice."""
-    by = [next(IDS) for _helper in range(helpers)]
-    rows = []
-    for number in range(people):
-        who = {"person": next(IDS), "helper": by[number % helpers], "day": DAY}
-        keeps = frozenset({kept} if kept else ())
-        rows.append(Happening(**who, kept=keeps, event=START))
-        said = {"own_words_first": own_words_first, "purpose_set_by": purpose("person"), "kinds": BOTH}
-        rows.append(Happening(**who, **said, kept=keeps, strand=next(IDS), has_chosen=True, supplier=0))
-    return rows
 
 
 def read(*rows: list[Happening]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """People who are helped here, by the dozen: each with a yes, a want, options and a choice, in one quarter."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Final
 
 import time_machine
@@ -8,7 +9,9 @@ import time_machine
 from ownterms.agenda.models import Answer, Choice, From, Option, Origin, Real, Source, Want
 from ownterms.directory.models import Naming, Organisation
 from ownterms.lib.small_numbers import Quarter
+from ownterms.mirror.events.happenings import START, YES, Happening, kind_bit, purpose
 from ownterms.mirror.models import Counting
+from ownterms.mirror.reading.facts import day_of
 from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import Invitation, Space
@@ -18,6 +21,9 @@ IN_IT: Final = datetime(2026, 8, 3, 10, tzinfo=UTC)
 AFTER: Final = datetime(2026, 10, 3, 10, tzinfo=UTC)
 """A day on which the quarter may be read."""
 KINDS: Final = (Source.FAMILY, Source.PROFESSIONAL)
+DAY: Final = day_of(QUARTER.first)
+BOTH: Final = kind_bit("family") | kind_bit("professional")
+IDS: Final = count(1)
 
 
 def helpers(count: int, organisation: Organisation | None = None) -> list[Person]:
@@ -70,3 +76,16 @@ def helped(
 def twelve(by: list[Person], **how: object) -> list[Space]:
     """Twelve people, by turns with each of some helpers."""
     return [helped(by[number % len(by)], **how).space for number in range(12)]  # type: ignore[arg-type]
+
+
+def happened(people: int = 12, helpers: int = 4, kept: int = 0, own_words_first: int = YES) -> list[Happening]:
+    """What so many people and helpers of their own did: an invitation each, and a want with a choice."""
+    by = [next(IDS) for _helper in range(helpers)]
+    rows = []
+    for number in range(people):
+        who = {"person": next(IDS), "helper": by[number % helpers], "day": DAY}
+        keeps = frozenset({kept} if kept else ())
+        rows.append(Happening(**who, kept=keeps, event=START))
+        said = {"own_words_first": own_words_first, "purpose_set_by": purpose("person"), "kinds": BOTH}
+        rows.append(Happening(**who, **said, kept=keeps, strand=next(IDS), has_chosen=True, supplier=0))
+    return rows

@@ -16,6 +16,7 @@ from ownterms.exchange.own.reading import read, with_safe_media
 from ownterms.finding import index
 from ownterms.lib.words import shown
 from ownterms.people.models import Card, Person
+from ownterms.site import neighbours
 from ownterms.site.acquainting import acquaint
 from ownterms.site.models import Invented
 
@@ -49,16 +50,18 @@ class Command(BaseCommand):
         if town is not None:
             remove_source(town)
         Invented.remove_all()
+        neighbours.leave()
         if reset:
             files = [with_safe_media(read(path.read_bytes())) for path in settings.DEMO_PEOPLE]
             acquaint([Invented.begin(file).person for file in files])
             import_feed([TOWN], origin=Origin(name=head["title"], licence=head["licence"], invented=True))
+            neighbours.settle()
         index.follow()
         if verbosity:
             print(f"{head['title']}: loaded." if reset else f"{head['title']}: taken away.")
 
     def _draw_cards(self) -> None:
-        people = Person.objects.filter(invented__isnull=False).order_by("name")
+        people = Person.objects.filter(invented__is_one_of_many=False).order_by("name")
         if not people:
             raise CommandError("No invented people are here. Load them first: ./run demo --reset")
         for person in people:
