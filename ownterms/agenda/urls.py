@@ -60,6 +60,7 @@ urlpatterns: list[URLPattern] = [
     path("space/after-we-talk/<uuid:pk>/", after_talk.after_talk_page, name="after-talk"),
     path("space/after-we-talk/<uuid:pk>/count/", after_talk.after_talk_count, name="after-talk-count"),
     path("space/after-we-talk/said/<uuid:pk>/release/", after_talk.after_talk_release, name="after-talk-release"),
+    path("space/after-we-talk/said/<uuid:pk>/show/", after_talk.after_talk_show, name="after-talk-show"),
     path("space/after-we-talk/said/<uuid:pk>/removal/", removal.after_talk, name="after-talk-removal"),
     path("space/about-me/", about_me.about_me_page, name="about-me"),
     path("space/about-me/new/<slug:tool>/", writing.sheet_new_page, name="sheet-new"),

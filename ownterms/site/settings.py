@@ -145,6 +145,8 @@ KEEPING_PAGES = [("organisation-mirror", _("Look into your mirror"))]
 WANT_PAGES = [("want-counted", _("Let it be counted"))]
 # What rooms above offer quietly on the page of an invitation to which somebody said yes: (URL name, words).
 INVITATION_PAGES = [("after-talk", _("After we talk: how was it?"))]
+# What rooms above offer on the page of those who were asked in: (URL name, words).
+HELPING_PAGES = [("helper-sheet", _("A sheet about how I help, to show to whom I like"))]
 # What rooms above add to the ways on a person's space page: (URL name, title, picture, words).
 SPACE_PAGES = [
     ("agenda", _("Your agenda"), "leaf", _("What you want, in your own words. To have none is fine too.")),

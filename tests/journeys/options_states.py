@@ -51,6 +51,9 @@ def talked(page: Page, town: Town, more: str = "") -> Response | None:
     if not more and not AfterTalk.objects.filter(invitation=invitation).exists():
         AfterTalk.say(invitation, by=amina, listened=Felt.PARTLY, words=LONG)
         AfterTalk.say(invitation, by=amina).release(by=amina)
+        shown = AfterTalk.say(invitation, by=amina, words="He came back.")
+        shown.release(by=amina)
+        shown.let_show(by=amina)
     return page.goto(f"/space/after-we-talk/{invitation.pk}/")
 
 

@@ -12,6 +12,7 @@ from .agenda_states import AGENDA
 from .changes_states import CHANGES
 from .clauses_states import CLAUSES
 from .coming_back_states import COMING_BACK
+from .helper_sheet_states import HELPER_SHEET
 from .helping_states import HELPING
 from .inviting_states import INVITING
 from .keeping_states import KEEPING
@@ -203,7 +204,7 @@ STATES: dict[str, tuple[int, Visit]] = {
 }
 
 STATES |= KEEPING | CHANGES | SPACE | COMING_BACK | INVITING | HELPING | SCALES | AFTER_TALKS | AGENDA | ABOUT_ME
-STATES |= WAYS | OFFLINE | TAKING | MIRROR | PUBLISHED | CLAUSES | ACCOUNT | WANTED
+STATES |= WAYS | OFFLINE | TAKING | MIRROR | PUBLISHED | CLAUSES | ACCOUNT | WANTED | HELPER_SHEET
 
 
 def visit(name: str, page: Page, town: Town) -> None:

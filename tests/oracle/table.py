@@ -65,7 +65,10 @@ HANGING: Final = fields("option", "choice", "step", "came")
 LOOSE: Final = fields("looseoption", "loosechoice", "loosestep", "loosecame")
 """The same, on none."""
 SHOWN: Final = (
-    SHEET | HANGING | LOOSE | fields("about", "words", "message", "thing", "score", "released", "want", "thought")
+    SHEET
+    | HANGING
+    | LOOSE
+    | fields("about", "words", "message", "thing", "score", "released", "shownon", "want", "thought")
 )
 """What a helper reads on the page of a tie, and their person as they see it."""
 TAKEN: Final = SHOWN | TERMS | fields("past", "version", "hidden", "saidbefore", "dictation", "called")
@@ -105,6 +108,8 @@ PAGES: Final[dict[str, Page]] = {
     "ties-before": Page(),
     "tie-before-removal": Page("tiebefore", sends={"sure": "yes"}),
     "typed-answer": Page("dictation", looks=False, sends={"answer": "mine"}),
+    "helper-sheet": Page(to=HELPER, shows=fields("shownon")),
+    "helper-sheet-file": Page(to=HELPER),
     "helping": Page(to=HELPER, shows=fields("about")),
     "tie": Page("invitation", HELPER, SHOWN | fields("dictation"), covers=True),
     "tie-reason": Page("invitation", HELPER, looks=False, sends={"why": "We meet today."}),
@@ -164,10 +169,11 @@ PAGES: Final[dict[str, Page]] = {
     "step-removal": Page("step", shows=fields("step", "loosestep"), sends={"sure": "yes"}),
     "came-new": Page(sends={"words": "They said yes."}),
     "came-removal": Page("whatcame", shows=fields("came", "loosecame"), sends={"sure": "yes"}),
-    "after-talk": Page("invitation", shows=fields("hidden", "released"), sends={"listened": "yes"}),
+    "after-talk": Page("invitation", shows=fields("hidden", "released", "shownon"), sends={"listened": "yes"}),
     "after-talk-count": Page("invitation", looks=False, sends={"count": "yes"}),
     "after-talk-release": Page("aftertalk", looks=False, sends={"release": "yes"}),
-    "after-talk-removal": Page("aftertalk", shows=fields("hidden", "released"), sends={"sure": "yes"}),
+    "after-talk-show": Page("aftertalk", looks=False, sends={"show": "yes"}),
+    "after-talk-removal": Page("aftertalk", shows=fields("hidden", "released", "shownon"), sends={"sure": "yes"}),
     "about-me": Page(shows=fields("setting")),
     "sheet": Page("sheet", shows=SHEET),
     "sheet-writing": Page("sheet", shows=SHEET, sends={"said-matters": "My bees."}),

@@ -269,14 +269,15 @@ class Twin:
         name = self.know(row, BETWEEN, invitation=invitation.pk)
         return self._filled(row, name, "dictation")
 
-    def after_talk(self, invitation: Invitation, *, by: Person, is_released: bool) -> AfterTalk:
-        """A person says how it was to talk, and lets the helper read it, or does not."""
+    def after_talk(self, invitation: Invitation, *, by: Person, is_released: bool, may_show: bool = False) -> AfterTalk:
+        """A person says how it was to talk, and lets the helper read it and show it on, or does not."""
         row = AfterTalk.say(invitation, by=by)
         row.release(by=by, is_released=is_released)
+        row.let_show(by=by, may_show=may_show)
         kind = BETWEEN if is_released else OWN
         name = self.know(AfterTalk.objects.get(pk=row.pk), kind, invitation=invitation.pk, within=invitation.pk)
         row = AfterTalk.objects.get(pk=row.pk).open_with(invitation.space.key)
-        row.words = self.words(row.space, name, "released" if is_released else "hidden")
+        row.words = self.words(row.space, name, "shownon" if may_show else "released" if is_released else "hidden")
         row.save()
         return row
 

@@ -243,6 +243,7 @@ def talked(world: Built, home: Home, helper: Person) -> None:
     invitation = world.asked(home, helper)
     for is_released in (False, True):
         world.after_talk(invitation, by=home.owner, is_released=is_released)
+    world.after_talk(invitation, by=home.owner, is_released=True, may_show=True)
 
 
 def of_a_scale(world: Built, home: Home, helper: Person) -> None:

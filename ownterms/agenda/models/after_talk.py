@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -34,10 +35,19 @@ class AfterTalk(Sealed):
     said_at = models.DateTimeField(default=timezone.now)
     released_under = models.UUIDField(null=True, blank=True, help_text="The invitation whose helper may read it.")
 
+    may_show = models.BooleanField(
+        default=False, help_text="Whether the helper who reads it may show its words to others, without a name."
+    )
+
     OPENED_BY = ("released_under",)
 
     class Meta:
         ordering = ["-said_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(may_show=False) | Q(released_under__isnull=False), name="only_what_is_read_is_shown_on"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"After a talk, said on {self.said_at:%d %B %Y}"
@@ -68,10 +78,24 @@ class AfterTalk(Sealed):
 
     @transaction.atomic
     def release(self, *, by: Person, is_released: bool = True) -> None:
-        """This will let the helper read it, while their invitation lives, or take that back. Raises NotYours, Gone."""
+        """This will let the helper read it, while their invitation lives, or take that back. Raises NotYours, Gone.
+
+        What they may read no more they may show to nobody either.
+        """
         held = self.held_for(by)
         held.released_under = held.invitation_id if is_released else None
-        held.save(update_fields=["released_under"])
+        held.may_show = held.may_show and is_released
+        held.save(update_fields=["released_under", "may_show"])
+
+    @transaction.atomic
+    def let_show(self, *, by: Person, may_show: bool = True) -> None:
+        """This will let the helper who reads it show its words to others, without a name; or take that back.
+
+        It is a yes of its own: to let somebody read is not to let them show on. Raises NotYours, Gone.
+        """
+        held = self.held_for(by)
+        held.may_show = may_show and held.is_released
+        held.save(update_fields=["may_show"])
 
     @classmethod
     @transaction.atomic

@@ -144,3 +144,31 @@ def test_it_is_taken_away_after_being_asked_once(her: Client, address: str) -> N
     assert AfterTalk.objects.exists()
     assert her.post(removal).headers["Location"] == address
     assert not AfterTalk.objects.exists()
+
+
+class TestShowingOn:
+    def test_is_a_yes_of_its_own_and_can_be_taken_back(self, her: Client, address: str) -> None:
+        her.post(address, LISTENED)
+        said = AfterTalk.objects.get()
+        show = f"/space/after-we-talk/said/{said.pk}/show/"
+
+        assert show not in her.get(address).text
+        her.post(show, {"show": "yes"})
+        assert not AfterTalk.objects.get().may_show  # nobody reads it yet
+
+        her.post(f"/space/after-we-talk/said/{said.pk}/release/", {"release": "yes"})
+        assert not AfterTalk.objects.get().may_show
+        her.post(show, {"show": "yes"})
+        assert AfterTalk.objects.get().may_show
+        assert "may show your words to others, without your name" in her.get(address).text
+
+        her.post(show, {"no-more": "yes"})
+        assert not AfterTalk.objects.get().may_show
+
+    def test_is_nobody_else_s_to_give(self, her: Client, his: Client, address: str) -> None:
+        her.post(address, LISTENED)
+        said = AfterTalk.objects.get()
+        her.post(f"/space/after-we-talk/said/{said.pk}/release/", {"release": "yes"})
+
+        assert his.post(f"/space/after-we-talk/said/{said.pk}/show/", {"show": "yes"}).status_code in {302, 404}
+        assert not AfterTalk.objects.get().may_show

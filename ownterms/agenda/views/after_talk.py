@@ -48,6 +48,15 @@ def after_talk_release(request: SignedIn, space: Space, pk: UUID) -> HttpRespons
 
 @require_POST
 @own_space
+def after_talk_show(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
+    """This will let the helper show the words to others, without a name, or take that back."""
+    said = own_one(request, AfterTalk.objects.filter(space=space), pk)
+    said.let_show(by=request.user, may_show="show" in request.POST)
+    return redirect(f"{reverse('after-talk', args=[said.invitation_id])}#said-{pk}")
+
+
+@require_POST
+@own_space
 def after_talk_count(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     """This will let all that was said after talks be counted among ten or more, or take that back."""
     invitation = own_invitation(request, space, pk)

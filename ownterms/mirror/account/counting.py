@@ -42,6 +42,11 @@ class Tie:
     until: date
     times: int
 
+    @property
+    def lasted(self) -> timedelta:
+        """How long."""
+        return self.until - self.since
+
 
 def count(quarter: Quarter, *, without: Iterable[Person] = ()) -> Told:
     """This will count a quarter. `without` are people who are invented.
@@ -54,8 +59,8 @@ def count(quarter: Quarter, *, without: Iterable[Person] = ()) -> Told:
     return {
         "people": {"all": shown(len(people))},
         "invited": _invited(people, quarter),
-        "ties": _parted(people, _groups(sorted(ties, key=_lasted), _length), {SHORT, MIDDLE, LONG}),
-        "again": _parted(people, _groups(sorted(ties, key=_times), _again), {YES, ONCE}),
+        "ties": _parted(people, _groups(sorted(ties, key=lambda tie: tie.lasted), length), {SHORT, MIDDLE, LONG}),
+        "again": _parted(people, _groups(sorted(ties, key=lambda tie: tie.times), again), {YES, ONCE}),
         "listened": _listened(people, ties, quarter),
     }
 
@@ -82,19 +87,13 @@ def bounds(quarter: Quarter) -> tuple[datetime, datetime]:
     return begins, timezone.make_aware(datetime.combine(quarter.last + timedelta(days=1), time()))
 
 
-def _lasted(tie: Tie) -> timedelta:
-    return tie.until - tie.since
+def length(tie: Tie) -> str:
+    """This will tell how long a tie has lasted, in three groups."""
+    return LONG if tie.lasted >= TWO_YEARS else MIDDLE if tie.lasted >= HALF_A_YEAR else SHORT
 
 
-def _times(tie: Tie) -> int:
-    return tie.times
-
-
-def _length(tie: Tie) -> str:
-    return LONG if _lasted(tie) >= TWO_YEARS else MIDDLE if _lasted(tie) >= HALF_A_YEAR else SHORT
-
-
-def _again(tie: Tie) -> str:
+def again(tie: Tie) -> str:
+    """This will tell whether a helper was asked in more than once."""
     return YES if tie.times > 1 else ONCE
 
 

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -38,7 +39,7 @@ def while_it_stands(view: View) -> View:
 @require_safe
 def helping_page(request: SignedIn) -> HttpResponse:
     """This will list what others opened to somebody, what they are asked, and what is quiet."""
-    return render(request, "spaces/helping.jinja", {"ties": ties_of(request.user)})
+    return render(request, "spaces/helping.jinja", {"ties": ties_of(request.user), "further": settings.HELPING_PAGES})
 
 
 @require_POST
