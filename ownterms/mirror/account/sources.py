@@ -93,7 +93,7 @@ NOT_HELD: Final = (
         _("What stood in the way, and is gone"),
         _("Nobody can name it here yet. Only those who named it could say that it is gone."),
         _("What people want and do not have is told, if ten want it."),
-        waits="refusal",
+        waits="barrier.closed",
     ),
     NotHeld(
         _("People’s own stories"),
