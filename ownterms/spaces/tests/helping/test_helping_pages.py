@@ -36,7 +36,7 @@ class TestList:
 
         assert "<form" not in page
         assert set(re.findall(r'href="(/[^"]+)"', page)) == {
-            f"/helping/{invitation.pk}/", "/you/card/?next=/helping/", "/you/email/", "/you/",
+            f"/helping/{invitation.pk}/", "/helping/sheet/", "/you/card/?next=/helping/", "/you/email/", "/you/",
         }  # fmt: skip
 
     def test_is_empty_for_a_stranger(self, invitation: Invitation, dev: Person) -> None:
