@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import BinaryIO, Final
 
-from ownterms.mirror.sheets.parts import BROKEN, Lines, Links, Names, Part, Strings, Styles
+from ownterms.mirror.sheets.lines import Lines
+from ownterms.mirror.sheets.parts import BROKEN, Links, Names, Part, Strings, Styles
 from ownterms.mirror.sheets.taken import SheetRefused, shown
 
 MOST_PARTS: Final = 5_000

@@ -1,12 +1,9 @@
-"""The parts of a book, each read from XML as it streams by: names of sheets, shared texts, styles, and lines."""
+"""The parts of a book, each read from XML as it streams by: names of sheets, links, styles and shared texts."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
 from typing import Final
 from xml.parsers import expat
 
-from ownterms.mirror.sheets.headings import MOST_COLUMNS
 from ownterms.mirror.sheets.taken import SheetRefused
 
 BROKEN: Final = "A part of this file is damaged. Nothing was read. Save it anew, and try again."
@@ -22,15 +19,11 @@ LONGEST_KEPT: Final = 500
 """Letters of what is kept."""
 LONGEST_ELEMENT: Final = 1_000_000
 """Bytes of one tag, which would be read again and again."""
-MOST_ROWS: Final = 1_048_576
 DEEPEST: Final = 50
 DAYS: Final = frozenset([*range(14, 23), *range(27, 37), *range(50, 59)])
 """Number formats that show a day, of those that every book knows (ECMA-376, part 1, 18.8.30)."""
-SINCE_1900, SINCE_1904 = date(1899, 12, 30).toordinal(), date(1904, 1, 1).toordinal()
 _NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_REFERENCE: Final = re.compile(r"([A-Za-z]{1,3})\d{1,7}$")
 Attributes = dict[str, str]
-Line = tuple[int, list[str]]
 
 
 class Part:
@@ -42,7 +35,7 @@ class Part:
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self.parser.EntityDeclHandler = _declared
-        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self.opened, self.closed
         self.parser.CharacterDataHandler = self._letters
         self.fed = self.elements = self.depth = self.length = 0
         self.prefix: int | None = None
@@ -60,12 +53,13 @@ class Part:
             raise SheetRefused("A part of this file has no end. Nothing was read. Save it as CSV.")
 
     def begin(self, name: str, attributes: Attributes) -> None:
-        """An element begins."""
+        """An element begins, under its name without a prefix."""
 
     def end(self, name: str) -> None:
-        """An element ends."""
+        """An element ends, under its name without a prefix."""
 
-    def _start(self, name: str, attributes: Attributes) -> None:
+    def opened(self, name: str, attributes: Attributes) -> None:
+        """An element begins, under its whole name. Raises SheetRefused where there are too many, or too deep."""
         self.elements += 1
         self.depth += 1
         if self.elements > self.most or self.depth > DEEPEST:
@@ -74,7 +68,8 @@ class Part:
             self.prefix = name.find(":") + 1
         self.begin(name[self.prefix :], attributes)
 
-    def _end(self, name: str) -> None:
+    def closed(self, name: str) -> None:
+        """An element ends, under its whole name."""
         self.depth -= 1
         self.end(name[self.prefix :])
 
@@ -200,88 +195,3 @@ class Strings(Texts):
             self.letters += len(self.found[-1]) + 50  # what a short text takes besides its letters
             if self.letters > MOST_STRINGS:
                 raise SheetRefused("This file holds too many texts. Nothing was read. Save it as CSV.")
-
-
-class Lines(Texts):
-    """The lines of a sheet."""
-
-    def __init__(self, strings: list[str], styles: Styles) -> None:
-        super().__init__()
-        self.strings, self.styles = strings, styles
-        self.ready: list[Line] = []
-        self.cells: list[str] = []
-        self.number = self.place = 0
-        self.kind = self.style = ""
-        self.days: dict[str, str] = {}
-        self.columns: dict[str, int] = {}
-
-    def taken(self) -> Iterator[Line]:
-        """This will give the lines that were read, and let go of them."""
-        ready, self.ready = self.ready, []
-        yield from ready
-
-    def begin(self, name: str, attributes: Attributes) -> None:
-        """A cell, what stands in it, or a line."""
-        if name == "c":
-            self.place = self._place(attributes["r"]) if "r" in attributes else self.place + 1
-            self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "")
-        elif name == "v":
-            self.text = self.said
-        elif name == "row":
-            number = attributes.get("r", "")
-            self.number = int(number) if number.isdecimal() and len(number) < 8 else self.number + 1
-            self.cells, self.place = [], -1
-            if self.number > MOST_ROWS:
-                raise SheetRefused("A line of this sheet has a number that no sheet has. Nothing was read.")
-        else:
-            super().begin(name, attributes)
-
-    def end(self, name: str) -> None:
-        """This will put a cell where it belongs, and a line with the others."""
-        if name == "v":
-            self.text = None
-        elif name == "c":
-            if (text := self.told()) and self.place <= MOST_COLUMNS:
-                self.cells += [""] * (self.place + 1 - len(self.cells))
-                self.cells[self.place] = self._value(text)
-        elif name == "row":
-            if any(self.cells):
-                self.ready.append((self.number, self.cells))
-            self.cells = []
-        else:
-            super().end(name)
-
-    def _place(self, reference: str) -> int:
-        """The column of a cell from 0: A1 is 0, AB7 is 27."""
-        found = _REFERENCE.match(reference[:12])
-        if not found:
-            return self.place + 1
-        letters = found[1].upper()
-        if letters not in self.columns:
-            place = 0
-            for letter in letters:
-                place = 26 * place + ord(letter) - 64
-            self.columns[letters] = place - 1
-        return self.columns[letters]
-
-    def _value(self, text: str) -> str:
-        """What a cell says, as it would stand in a CSV; a number that is shown as a day becomes that day."""
-        if self.kind == "s":
-            place = int(text) if text.isdecimal() and len(text) < 9 else -1
-            return self.strings[place] if 0 <= place < len(self.strings) else ""
-        if self.kind != "n":
-            return text
-        if self.styles.is_day(self.style):
-            if text not in self.days and len(self.days) < MOST_COLUMNS * 10:
-                self.days[text] = _day(text, since_1904=self.styles.since_1904)
-            return self.days.get(text) or _day(text, since_1904=self.styles.since_1904)
-        return text.removesuffix(".0")
-
-
-def _day(text: str, *, since_1904: bool) -> str:
-    """A spreadsheet's number as a day; what is none stays as it is."""
-    try:
-        count = int(float(text))
-        return date.fromordinal((SINCE_1904 if since_1904 else SINCE_1900) + count).isoformat() if count > 0 else text
-    except (ValueError, OverflowError):
-        return text
