@@ -36,6 +36,7 @@ from ownterms.agenda.models import (
     WhatCame,
 )
 from ownterms.agenda.tools import TOOLS
+from ownterms.mirror.models import CountedWant
 from ownterms.people.models import Person
 from ownterms.site.backups import making
 from ownterms.site.serving import work
@@ -97,6 +98,7 @@ def wish(space: Space, left: Iterator[str]) -> None:
     want.add_picture(next(left).encode() * 9, by=person, media_type="image/jpeg", says=next(left))
     want.add_sound(next(left).encode() * 9, by=person, media_type="audio/mpeg", seconds=3)
     Origin.say(want, From.CLOSE, by=person)
+    CountedWant.say(want, next(left), by=person)
     Option.make(space, by=person, want=want, **{name: next(left) for name in Option.SAID})
     Choice.make(space, by=person, want=want, words=next(left))
     step = Step.make(space, next(left), by=person, want=want, who=next(left), when=next(left))

@@ -9,7 +9,7 @@ from ownterms.agenda.models import AfterTalk, From, Origin, Want
 from ownterms.exchange.own.bringing import bring
 from ownterms.exchange.own.gathered import gathered
 from ownterms.exchange.own.reading import read
-from ownterms.mirror.models import Counting
+from ownterms.mirror.models import CountedWant, Counting
 from ownterms.people.models import Person
 from ownterms.spaces import actions
 from ownterms.spaces.models import Invitation, Space, Whose, WhoseIdea
@@ -24,7 +24,9 @@ def file() -> bytes:
     space = actions.begin(amina)
     Counting.allow(space, by=amina)
     WhoseIdea.say(space, Whose.MINE, by=amina, may_count=True)
-    Origin.say(Want.say(space, "A piano", by=amina), From.ME, by=amina, may_count=True)
+    piano = Want.say(space, "A piano", by=amina)
+    Origin.say(piano, From.ME, by=amina, may_count=True)
+    CountedWant.say(piano, "learning-an-instrument", by=amina)
     made = Invitation.make(space, by=amina, called="Ben")
     made.accept(by=ben, typed=made.draw_words(by=amina).split())
     AfterTalk.say(made, by=amina, may_count=True)
@@ -42,7 +44,7 @@ def yeses(space: Space) -> list[object]:
     """What of a space may be counted."""
     kinds = (WhoseIdea, Origin, AfterTalk)
     found: list[object] = [each for kind in kinds for each in kind.objects.filter(space=space, may_count=True)]
-    return [*found, *Counting.objects.filter(space=space)]
+    return [*found, *Counting.objects.filter(space=space), *CountedWant.objects.filter(space=space)]
 
 
 def test_no_yes_is_in_the_file(file: bytes) -> None:
