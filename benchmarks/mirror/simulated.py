@@ -23,7 +23,7 @@ from .organisations import NINE, OTHERS, SINS, Organisation, invent, relabelled,
 EACH: Final = 2_000
 RIGHT, FALSE = 0.90, 0.03
 NINETY_FIVE: Final = 1.645
-OF_PEOPLE: Final = ("C2", "C3")
+OF_PEOPLE: Final = ("N3", "C1", "C2", "C3")
 JUDGED: Final = {Verdict.PERSON_CENTRED, Verdict.NOT_PERSON_CENTRED, Verdict.MIXED}
 
 
@@ -46,7 +46,7 @@ def is_false(verdict: Verdict, made: Organisation, name: str) -> bool:
     cut, share = read_cuts().nine[name], made.truth(name)
     good, bad = cut.is_good(share, share), cut.is_bad(share, share)
     if name == "N2" and made.kind != "dumping":
-        bad = bad and 1 - made.shares["C2"] > (cut.beside or 0)
+        bad = bad and cut.beside is not None and 1 - made.shares["C2"] > cut.beside.share
     told = {Verdict.PERSON_CENTRED: good, Verdict.NOT_PERSON_CENTRED: bad, Verdict.MIXED: not good and not bad}
     return not told.get(verdict, True)
 

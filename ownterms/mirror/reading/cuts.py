@@ -4,10 +4,31 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 SHIPPED: Final = Path(__file__).with_name("cuts.toml")
 NINE: Final = ("N1", "N2", "N3", "N4", "N5", "C1", "C2", "C3", "C4")
+
+
+@dataclass(frozen=True, slots=True)
+class BesideCut:
+    """The number beside a reading at which a verdict looks too, good or bad (`for_good`), and the share it must have.
+
+    It must have that share at least, or at most. Where nobody knows it, the verdict does without.
+    """
+
+    id: str
+    share: float
+    for_good: bool
+    at_least: bool
+
+    def holds(self, low: float, high: float) -> bool:
+        """Whether the whole of an interval has the share."""
+        return low >= self.share if self.at_least else high <= self.share
+
+    def fails(self, low: float, high: float) -> bool:
+        """Whether none of it has."""
+        return high < self.share if self.at_least else low > self.share
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +39,7 @@ class Cut:
     bad: float
     high_is_good: bool
     reason: str
-    beside: float | None = None
+    beside: BesideCut | None = None
 
     def is_good(self, low: float, high: float) -> bool:
         """Whether the whole of an interval lies at the good end."""
@@ -55,8 +76,15 @@ def read_cuts(path: Path = SHIPPED) -> Cuts:
             told[name]["bad"],
             told[name]["good_is"] == "high",
             told[name]["reason"],
-            told[name].get("beside"),
+            _beside(told[name].get("beside")),
         )
         for name in NINE
     }
     return Cuts(told["version"], told["unknown"], told["people"], nine, told["alarm"]["bad"], told["heaping"]["bad"])
+
+
+def _beside(told: dict[str, Any] | None) -> BesideCut | None:
+    if told is None:
+        return None
+    at_least = "at_least" in told
+    return BesideCut(told["id"], told["at_least" if at_least else "at_most"], told["verdict"] == "good", at_least)

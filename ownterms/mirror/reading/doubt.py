@@ -21,6 +21,8 @@ ALIKE: Final = 0.3
 """How alike the contacts of one person are taken to be, before anything is known (an intra-class correlation)."""
 WEIGHT: Final = 6
 """What is taken for granted counts like this many people who are seen to differ."""
+MOST: Final = 3
+"""Nobody's contacts weigh more than so many times those of somebody in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Doubt:
     """A share with all that its interval comes from: `size` things of `people` people, each as good as 1 / `alike`."""
 
     share: float
-    size: int
+    size: float
     people: int
     alike: float
 
@@ -69,14 +71,25 @@ def student(free: float) -> float:
     )
 
 
-def doubt(marks: Marks, *, unknown_is: int) -> Doubt:
-    """This will weigh marks, of which there is at least one, with every unknown one taken as `unknown_is` (0 or 1)."""
+def doubts(marks: Marks, *, unknown_is: int) -> tuple[Doubt, Doubt]:
+    """This will weigh marks, of which there is at least one, with every unknown one taken as `unknown_is` (0 or 1).
+
+    Twice: as they are, and with nobody weighing more than `MOST` times what somebody in the middle does. Where a few
+    people carry most of it, whether they were met or their rows were copied, the two tell different things.
+    """
     told = np.where(marks.marks < 0, unknown_is, marks.marks)
     sizes = np.bincount(marks.who)
     events = np.bincount(marks.who, weights=told)[sizes > 0]
-    sizes = sizes[sizes > 0]
-    size, people = int(sizes.sum()), len(sizes)
-    share = float(events.sum() / size)
+    sizes = sizes[sizes > 0].astype(float)
+    most = MOST * float(np.median(sizes))
+    weights = np.minimum(1.0, most / sizes)
+    order = np.lexsort((events, sizes))  # sums of fractions hang on their order
+    return _weighed(sizes, events), _weighed((sizes * weights)[order], (events * weights)[order])
+
+
+def _weighed(sizes: Array, events: Array) -> Doubt:
+    size, people = float(sizes.sum()), len(sizes)
+    share = min(1.0, float(events.sum()) / size)
     return Doubt(share, size, people, _alike(sizes, events, share))
 
 
@@ -102,5 +115,7 @@ def count(marks: Marks) -> Count:
     people = int(np.count_nonzero(np.bincount(marks.who)[1:])) if size else 0
     if not size:
         return Count(0, 0, 0, 0, None, None, None, None)
-    least, most = doubt(marks, unknown_is=0), doubt(marks, unknown_is=1)
-    return Count(numerator, size, unknown, people, least.share, most.share, least.interval()[0], most.interval()[1])
+    least, most = doubts(marks, unknown_is=0), doubts(marks, unknown_is=1)
+    low = min(each.interval()[0] for each in least)
+    high = max(each.interval()[1] for each in most)
+    return Count(numerator, size, unknown, people, least[0].share, most[0].share, low, high)

@@ -15,8 +15,6 @@ from ownterms.mirror.reading.judging import judge
 from ownterms.mirror.reading.nine import CLOSE, NINE_TESTS, Rows, refusals, told
 from ownterms.mirror.reading.reading import Alarm, Beside, Mirror, Period, Reading
 
-WITH: Final = {"N2": "N2b", "C1": "C1b"}
-"""Which count beside it a verdict looks at too, where it can be seen."""
 PERIODS: Final = 40
 """Quarters that are shown, the last ones: ten years."""
 
@@ -41,25 +39,27 @@ def hold_up(facts: Facts, *, cuts: Cuts | None = None, by_quarter: bool = False)
 
 def _nine(rows: Rows, cuts: Cuts, beside: tuple[Beside, ...]) -> tuple[Reading, ...]:
     counts = {each.id: each.count for each in beside}
-    return tuple(judge(test, rows, cuts, counts.get(WITH.get(test.id, ""))) for test in NINE_TESTS)
+    with_ = {name: counts.get(cut.beside.id) for name, cut in cuts.nine.items() if cut.beside}
+    return tuple(judge(test, rows, cuts, with_.get(test.id)) for test in NINE_TESTS)
 
 
 def _alarm(rows: Rows, cuts: Cuts) -> Alarm:
     """Somebody paid was asked for and refused, while somebody close was written down."""
     facts = rows.facts
     lacks = tuple(name for name in ("person_id", "asked_for", "asked_refused", "source_kind") if not facts.has(name))
-    asked = facts.says("asked_for", "professional")
-    leant = refusals(rows) & facts.says("source_kind", *CLOSE)
-    counted = count(rows.of(asked, told(leant, facts.known("asked_refused"))))
+    asked = rows.any_in_strand(facts.says("asked_for", "professional"))
+    leant = rows.any_in_strand(refusals(rows)) & rows.any_in_strand(facts.says("source_kind", *CLOSE))
+    counted = count(rows.of_strands(told(leant, rows.any_in_strand(facts.known("asked_refused"))), asked))
     rings = not lacks and counted.people >= cuts.people and (counted.low or 0) > cuts.alarm
     return Alarm(counted, rings, lacks)
 
 
 def _periods(facts: Facts, cuts: Cuts) -> Iterator[Period]:
     first, last = facts.days or (date.min, date.min)
+    looked_at = {cut.beside.id for cut in cuts.nine.values() if cut.beside}
     for quarter in quarters(first, last)[-PERIODS:]:
         rows = Rows(facts.within(quarter.first, quarter.last))
-        beside = tuple(aside.seen(rows) for aside in ASIDES if aside.id in WITH.values())
+        beside = tuple(aside.seen(rows) for aside in ASIDES if aside.id in looked_at)
         yield Period(f"{quarter.first.year}-Q{quarter.number}", _nine(rows, cuts, beside))
 
 

@@ -4,7 +4,7 @@ from math import ceil, log10
 from typing import Final
 
 from ownterms.mirror.reading.cuts import Cut, Cuts
-from ownterms.mirror.reading.doubt import Marks, count, doubt
+from ownterms.mirror.reading.doubt import Marks, count, doubts
 from ownterms.mirror.reading.nine import Rows, Test
 from ownterms.mirror.reading.reading import Count, Reading, Verdict
 
@@ -28,15 +28,13 @@ def _verdict(counted: Count, cut: Cut, cuts: Cuts, beside: Count | None) -> Verd
         return Verdict.NOT_ENOUGH
     if counted.unknown_share > cuts.unknown:
         return Verdict.NOT_LOOKED
-    verdict = _by(*_ends(counted), cut)
-    if cut.beside is None or beside is None or not beside.denominator:
+    verdict, too = _by(*_ends(counted), cut), cut.beside
+    if not too or not beside or not beside.denominator or beside.unknown_share > cuts.unknown:
         return verdict
-    low, high = _ends(beside)
-    if verdict is Verdict.PERSON_CENTRED and cut.high_is_good and low < cut.beside:
-        return Verdict.MIXED if high < cut.beside else Verdict.NOT_ENOUGH
-    if verdict is Verdict.NOT_PERSON_CENTRED and not cut.high_is_good and low <= cut.beside:
-        return Verdict.MIXED if high <= cut.beside else Verdict.NOT_ENOUGH
-    return verdict
+    looks = verdict is (Verdict.PERSON_CENTRED if too.for_good else Verdict.NOT_PERSON_CENTRED)
+    if not looks or too.holds(*_ends(beside)):
+        return verdict
+    return Verdict.MIXED if too.fails(*_ends(beside)) else Verdict.NOT_ENOUGH
 
 
 def _ends(counted: Count) -> tuple[float, float]:
@@ -58,12 +56,16 @@ def more_to_know(marks: Marks, cut: Cut, cuts: Cuts) -> int | None:
     """
     if not len(marks.marks):
         return None
-    kind, unkind = doubt(marks, unknown_is=0), doubt(marks, unknown_is=1)
-    fewest = cuts.people / max(1, kind.people)
+    kind, unkind = doubts(marks, unknown_is=0), doubts(marks, unknown_is=1)
+    fewest = cuts.people / max(1, kind[0].people)
 
     def tells(times: float) -> bool:
-        return _by(kind.interval(times)[0], unkind.interval(times)[1], cut) is not Verdict.NOT_ENOUGH
+        low = min(each.interval(times)[0] for each in kind)
+        high = max(each.interval(times)[1] for each in unkind)
+        return _by(low, high, cut) is not Verdict.NOT_ENOUGH
 
+    if fewest <= 1 and tells(1):  # it is the number beside it that is in doubt
+        return None
     low, high = max(1.0, fewest), max(2.0, 2 * fewest)
     if not tells(low):
         while not tells(high):
@@ -75,7 +77,7 @@ def more_to_know(marks: Marks, cut: Cut, cuts: Cuts) -> int | None:
             low, high = (low, middle) if tells(middle) else (middle, high)
     else:
         high = low
-    return about(kind.size * (high - 1))
+    return about(kind[0].size * (high - 1))
 
 
 def about(number: float) -> int:

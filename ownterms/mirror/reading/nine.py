@@ -17,6 +17,9 @@ from ownterms.mirror.reading.facts import Array, Facts
 OUTSIDE: Final = ("contract", "policy", "court", "creed")
 """Who sets a purpose for the sake of a policy. What a service itself sets is beside it, not in it."""
 CLOSE: Final = tuple(kind for kind in KINDS if kind != "professional")
+MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number: times it, ids of people stay apart, and far from ids of strands."""
+NEVER: Final = 2**31 - 1
 COPIED: Final = 5
 """The same words for so many people are no longer anybody's own."""
 
@@ -40,18 +43,27 @@ class Rows:
     @cached_property
     def strand(self) -> Array:
         """To which strand of support each row belongs: as the file says, or one for each person."""
-        strand = self.facts.get("strand")
-        return numbered(np.where(strand == 0, self.facts.get("person_id"), strand))
+        person, strand = self.facts.get("person_id"), self.facts.get("strand")
+        return numbered(np.where((person == 0) & (strand == 0), 0, (person * MIX) ^ strand | 1))
+
+    @property
+    def strands(self) -> int:
+        """How many numbers strands have, 0 among them."""
+        return int(self.strand.max(initial=0)) + 1
 
     @cached_property
     def starts(self) -> Array:
-        """Rows with which something starts; in a file without events, each row is one."""
-        return ~self.facts.known("event") | self.facts.says("event", "start")
+        """Rows with which something starts: those that say so; in strands where none does, the first row."""
+        said = self.facts.says("event", "start")
+        silent = ~self.facts.known("event") & ~self.any_in_strand(said)[self.strand]
+        return np.asarray(said | self.first(silent))
 
     @cached_property
     def contacts(self) -> Array:
-        """Rows that are a contact."""
-        return self.starts | self.facts.says("event", "contact")
+        """Rows that are a contact: all but those that tell of something else, and of nobody who began it."""
+        facts = self.facts
+        elsewhere = facts.says("event", "ending", "matter") & ~facts.known("started_by")
+        return np.asarray(~elsewhere & ~facts.says("event", "refusal"))
 
     @cached_property
     def endings(self) -> Array:
@@ -63,14 +75,15 @@ class Rows:
     @cached_property
     def weighed(self) -> Array:
         """Which kinds of options each strand had, as bits, by strand; 0 where nothing is told."""
-        kinds = np.zeros(int(self.strand.max(initial=0)) + 1, np.uint16)
+        kinds = np.zeros(self.strands, np.uint16)
         np.bitwise_or.at(kinds, self.strand, self.facts.get("source_kind"))
         return kinds
 
     @cached_property
     def lists_weighed(self) -> bool:
-        """Whether the file tells what was weighed, several kinds at once, and not only what was used."""
-        return bool((np.bitwise_count(self.facts.get("source_kind")) > 1).any())
+        """Whether the file tells what was weighed, several kinds at once, of half of the strands or more."""
+        several = self.any_in_strand(np.bitwise_count(self.facts.get("source_kind")) > 1)
+        return bool(2 * several.sum() >= max(1, np.count_nonzero(self.weighed)))
 
     @cached_property
     def copied(self) -> Array:
@@ -84,16 +97,36 @@ class Rows:
         """Marks of the chosen rows."""
         return Marks(self.who[chosen], marks[chosen])
 
-    def of_strands(self, marks: Array) -> Marks:
-        """Marks by strand, of those strands that had options, each with whose it is."""
-        chosen = np.flatnonzero(self.weighed)
-        whose = np.zeros(len(self.weighed), self.who.dtype)
+    def of_strands(self, marks: Array, where: Array | None = None) -> Marks:
+        """Marks by strand, of those strands that had options or of others, each with whose it is."""
+        chosen = np.flatnonzero(self.weighed if where is None else where)
+        whose = np.zeros(self.strands, self.who.dtype)
         whose[self.strand] = self.who
         return Marks(whose[chosen], marks[chosen])
 
+    def first(self, among: Array) -> Array:
+        """Of these rows, the first of each strand by its day; on one day, the one that would be better left out."""
+        facts, rows = self.facts, np.flatnonzero(among)
+        days = np.where(facts.known("date"), facts.get("date"), NEVER)
+        worst = (-facts.get("own_words_first"), -facts.get("started_by"), -facts.get(WOUNDS))
+        keys = (*(each[rows] for each in worst), days[rows], self.strand[rows])
+        order = rows[np.lexsort(keys)]
+        found = np.zeros(facts.size, bool)
+        found[order[np.r_[True, self.strand[order][1:] != self.strand[order][:-1]][: len(order)]]] = True
+        return found
+
+    def once(self, rows: Array, day: Array, known: Array, marks: Array) -> Array:
+        """Of these rows, one for each strand and day, the worst of them; those without a day each stand alone."""
+        with_day = np.flatnonzero(rows & known)
+        order = with_day[np.lexsort((-marks[with_day], day[with_day], self.strand[with_day]))]
+        pairs = np.stack((self.strand[order], day[order]))
+        kept = rows & ~known
+        kept[order[np.r_[True, (pairs[:, 1:] != pairs[:, :-1]).any(axis=0)][: len(order)]]] = True
+        return np.asarray(kept)
+
     def any_in_strand(self, rows: Array) -> Array:
         """By strand: whether any of its rows is among these."""
-        return np.bincount(self.strand, weights=rows, minlength=len(self.weighed)) > 0
+        return np.bincount(self.strand, weights=rows, minlength=self.strands) > 0
 
 
 def numbered(ids: Array) -> Array:
@@ -131,11 +164,12 @@ def deficit(rows: Rows) -> Marks:
 
 
 def uninvited(rows: Rows) -> Marks:
-    """N4. Contacts that the service started without an invitation."""
+    """N4. Contacts that the service started without an invitation. Whether it sent another who did, nobody knows."""
     facts = rows.facts
     by_service = facts.says("started_by", "service")
     counts = by_service & facts.says("invited", "no")
-    does_not = facts.says("invited", "yes") | (facts.known("started_by") & ~by_service)
+    by_another = facts.says("started_by", "other") & ~facts.says("invited", "no")
+    does_not = facts.says("invited", "yes") | facts.says("started_by", "person") | by_another
     return rows.of(rows.contacts, told(counts, does_not))
 
 
@@ -144,7 +178,9 @@ def target(rows: Rows) -> Marks:
     facts = rows.facts
     unsaid = ~facts.known("person_agreed_end")
     wanted = facts.says("person_agreed_end", "yes") | (unsaid & facts.says("ended_by", "person"))
-    return rows.of(rows.endings, told(facts.says("person_agreed_end", "no"), wanted))
+    marks = told(facts.says("person_agreed_end", "no"), wanted)
+    one_each = rows.once(rows.endings, facts.get("ended_date"), facts.known("ended_date"), marks)
+    return rows.of(one_each, marks)
 
 
 def invited(rows: Rows) -> Marks:
@@ -160,9 +196,9 @@ def agenda(rows: Rows) -> Marks:
     """
     facts, weighed = rows.facts, rows.weighed
     by = "own_words_first" if facts.has("own_words_first") else "purpose_set_by"
-    own = facts.says(by, "yes" if by == "own_words_first" else "person")
-    is_own = rows.any_in_strand(own)
-    is_not_own = ~is_own & rows.any_in_strand(facts.known(by))
+    first = rows.first(facts.known(by))
+    is_own = rows.any_in_strand(first & facts.says(by, "yes" if by == "own_words_first" else "person"))
+    is_not_own = ~is_own & rows.any_in_strand(first)
     demanded = rows.any_in_strand(facts.says("outcome_at_intake", "yes"))
     several = np.bitwise_count(weighed) > 1
     one = ~several & (weighed > 0) if rows.lists_weighed else np.zeros_like(several)

@@ -43,6 +43,8 @@ NINE: Final = {
         _("Mostly, the purpose comes from a contract, a policy, a court or a belief."),
         _("Ask the next three people whose idea this was. Write down what they say."),
         _("A policy is how public money tries to be fair to all. That made sense once."),
+        _("And with a purpose that the service set itself"),
+        _("Few purposes come from a policy, and many from the service itself."),
     ),
     "N2": Words(
         _("Whose shelf it comes from"),

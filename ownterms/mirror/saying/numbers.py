@@ -73,12 +73,13 @@ def rows_of(count: Count, cut: Cut, beside: str = "") -> Iterator[Row]:
     if count.low is not None and count.high is not None:
         yield _("With chance and the unknown"), between(count.low, count.high)
     yield _("People counted"), whole(count.people)
+    too = cut.beside
     yield _("Good"), good_from(cut)
-    if cut.beside is not None and cut.high_is_good:
-        yield beside, good_from(replace(cut, good=cut.beside))
+    if too and too.for_good:
+        yield beside, good_from(replace(cut, good=too.share, high_is_good=too.at_least))
     yield _("Not good"), bad_from(cut)
-    if cut.beside is not None and not cut.high_is_good:
-        yield beside, bad_from(replace(cut, bad=cut.beside))
+    if too and not too.for_good:
+        yield beside, bad_from(replace(cut, bad=too.share, high_is_good=not too.at_least))
 
 
 def good_from(cut: Cut) -> str:

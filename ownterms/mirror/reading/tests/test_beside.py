@@ -66,7 +66,8 @@ def test_refusals_are_counted_among_all_who_asked() -> None:
 
 
 def test_word_of_mouth_is_friends_neighbours_and_those_who_were_helped() -> None:
-    rows = [{"person_id": "a", "how_heard": each} for each in ("helped", "friend", "neighbour", "family", "advert", "")]
+    rows = [{"person_id": each, "how_heard": each} for each in ("helped", "friend", "neighbour", "family", "advert")]
+    rows.append({"person_id": "z", "how_heard": ""})
 
     assert share("C1b", rows) == (3, 6, 1)
 

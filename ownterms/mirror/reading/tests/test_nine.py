@@ -27,7 +27,9 @@ ROWS: list[tuple[str, dict[str, object], int]] = [
     ("N4", {"started_by": "service", "invited": "yes"}, 0),
     ("N4", {"started_by": "service", "invited": ""}, -1),
     ("N4", {"started_by": "person", "invited": ""}, 0),
-    ("N4", {"started_by": "other", "invited": "no"}, 0),
+    ("N4", {"started_by": "other", "invited": "yes"}, 0),
+    ("N4", {"started_by": "other", "invited": ""}, 0),
+    ("N4", {"started_by": "other", "invited": "no"}, -1),
     ("N4", {"started_by": "", "invited": "yes"}, 0),
     ("N4", {"started_by": "", "invited": "no"}, -1),
     ("N5", {"person_agreed_end": "no", "ended_by": "service"}, 1),
@@ -103,7 +105,7 @@ def test_with_events_starts_contacts_and_matters_are_told_apart() -> None:
     ]
     mirror = hold_up(facts(rows))
 
-    assert [mirror[name].count.denominator for name in ("C1", "N4", "C4")] == [1, 3, 4]
+    assert [mirror[name].count.denominator for name in ("C1", "N4", "C4")] == [1, 4, 4]
 
 
 def test_words_that_five_people_share_were_nobodys_own() -> None:
