@@ -63,7 +63,6 @@ class Cuts:
     people: int
     nine: dict[str, Cut]
     alarm: float
-    heaping: float
 
 
 @cache
@@ -80,7 +79,7 @@ def read_cuts(path: Path = SHIPPED) -> Cuts:
         )
         for name in NINE
     }
-    return Cuts(told["version"], told["unknown"], told["people"], nine, told["alarm"]["bad"], told["heaping"]["bad"])
+    return Cuts(told["version"], told["unknown"], told["people"], nine, told["alarm"]["bad"])
 
 
 def _beside(told: dict[str, Any] | None) -> BesideCut | None:

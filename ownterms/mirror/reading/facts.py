@@ -47,14 +47,6 @@ class Facts:
     size: int
 
     @classmethod
-    def joined(cls, parts: Iterable["Facts"]) -> Self:
-        """This will lay facts of the same columns behind one another."""
-        parts = list(parts)
-        names = parts[0].columns if parts else ()
-        columns = {name: np.concatenate([part.columns[name] for part in parts]) for name in names}
-        return cls(columns, sum(part.size for part in parts))
-
-    @classmethod
     def from_numbers(cls, rows: Mapping[str, Iterable[int]], size: int) -> Self:
         """This will take columns of plain numbers, each as its `Holds` says; a column that is not given is not seen."""
         return cls({name: np.fromiter(each, TYPES[holds(name)][0], size) for name, each in rows.items()}, size)

@@ -7,7 +7,6 @@ from typing import Final
 
 WRITER: Final = "Mike Chitty"
 POST: Final = "Is your work person centred? Really…"
-LANGUAGE: Final = "en"
 
 TESTS: Final = {
     "N1": "you have been told/asked/contracted to do so by a policy maker",
@@ -20,5 +19,3 @@ TESTS: Final = {
     "C3": "with ‘professional service providers’ and/or with their neighbours and peers",
     "C4": "When the ‘whole’ person is acknowledged and accepted",
 }
-PLEA: Final = "If your work is not genuinely person centred – please don’t say that it is."
-BOXES: Final = "Have to maintain positive regard for the box tickers too though."

@@ -43,13 +43,6 @@ def test_days_are_cut_with_both_ends_counted_in() -> None:
     assert Facts({}, 3).days is None
 
 
-def test_parts_lie_behind_one_another() -> None:
-    both = Facts.joined([some(), some()])
-
-    assert both.size == 8
-    assert both.get("invited").tolist() == [0, 1, -1, 0] * 2
-
-
 def test_a_column_of_another_name_is_none_of_ours() -> None:
     with pytest.raises(KeyError):
         some().get("shoe_size")
