@@ -11,11 +11,11 @@ import numpy as np
 
 from ownterms.mirror.reading import COLUMNS, Facts, read_cuts
 from ownterms.mirror.reading.columns import KINDS, WOUNDS
+from ownterms.mirror.reading.cuts import NINE
 from ownterms.mirror.reading.facts import TYPES, Array, holds
 
 SINS: Final = {"policy": "N1", "service": "N2", "deficit": "N3", "push": "N4", "target": "N5"}
 OTHERS: Final = ("twin", "unknown-heavy", "tiny", "dumping", "clean", "edge")
-NINE: Final = ("N1", "N2", "N3", "N4", "N5", "C1", "C2", "C3", "C4")
 REFUSED: Final = 0.6
 """How many, of those who were left to their neighbours, had asked for somebody paid."""
 EDGE: Final = 1e-6

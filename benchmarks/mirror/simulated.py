@@ -15,10 +15,10 @@ from typing import Final
 import numpy as np
 
 from ownterms.mirror.reading import Mirror, Verdict, hold_up, read_cuts
-from ownterms.mirror.reading.cuts import Cut
+from ownterms.mirror.reading.cuts import NINE, Cut
 from ownterms.mirror.reading.doubt import Doubt
 
-from .organisations import NINE, OTHERS, SINS, Organisation, invent, relabelled, rows
+from .organisations import OTHERS, SINS, Organisation, invent, relabelled, rows
 
 EACH: Final = 2_000
 RIGHT, FALSE = 0.90, 0.03

@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, Page
 
 from ownterms.lib.written.browser import in_html
 from ownterms.mirror.reading import Verdict
+from ownterms.mirror.reading.cuts import NINE
 from ownterms.mirror.saying import page_of, tell
-from ownterms.mirror.saying.tests.mirrors import NINE, count, mirror, over_time, reading
+from ownterms.mirror.saying.tests.mirrors import count, mirror, over_time, reading
 
 from .test_every_page import sideways, violations
 

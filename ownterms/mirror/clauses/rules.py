@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from ownterms.mirror.clauses.phrase import BadPhrase, Phrase, Stems
 from ownterms.mirror.clauses.sentences import LIGHT, stem_of
+from ownterms.mirror.reading.cuts import NINE
 
 SHIPPED: Final = Path(__file__).parent / "rules.toml"
-TESTS: Final = ("N1", "N2", "N3", "N4", "N5", "C1", "C2", "C3", "C4")
 LARGEST: Final = 512 * 1024
 """Bytes of one file."""
 MOST: Final = 500
@@ -137,8 +137,8 @@ class _File:
         of = {key: self._text(f"{where}, {key}", told.get(key)) for key in ("id", "name", "reason", "instead")}
         tests, phrases, marks = (self._texts(f"{where}, {key}", told.get(key)) for key in ("tests", "phrases", "marks"))
         leaves = self._texts(f"{where}, leaves", told["leaves"]) if "leaves" in told else ()
-        if not set(tests) <= set(TESTS):
-            raise BadRules(f"{self.name}, {where}: the tests are {', '.join(TESTS)}.")
+        if not set(tests) <= set(NINE):
+            raise BadRules(f"{self.name}, {where}: the tests are {', '.join(NINE)}.")
         try:
             read = tuple(Phrase.read(each, lists) for each in phrases)
         except BadPhrase as trouble:

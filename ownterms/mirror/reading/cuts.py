@@ -8,6 +8,7 @@ from typing import Any, Final
 
 SHIPPED: Final = Path(__file__).with_name("cuts.toml")
 NINE: Final = ("N1", "N2", "N3", "N4", "N5", "C1", "C2", "C3", "C4")
+"""The nine tests of the source by their ids, in its order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from ownterms.mirror.clauses import LONGEST, SHIPPED, Passage, TooLong, look, read_rules
-from ownterms.mirror.clauses.rules import TESTS
+from ownterms.mirror.reading.cuts import NINE
 
 RULES = read_rules(SHIPPED)
 
@@ -19,7 +19,7 @@ def test_the_rules_that_ship_are_many_and_touch_every_test() -> None:
     examples = [text for rule in RULES.rules for text in rule.marks]
 
     assert len(examples) >= 60
-    assert {test for rule in RULES.rules for test in rule.tests} == set(TESTS)
+    assert {test for rule in RULES.rules for test in rule.tests} == set(NINE)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from ownterms.mirror.reading import Alarm, Beside, Count, Mirror, Period, Reading, Verdict, read_cuts
 from ownterms.mirror.reading.beside import ASIDES
+from ownterms.mirror.reading.cuts import NINE
 
 NONE = Count(0, 0, 0, 0, None, None, None, None)
 SOME = Count(40, 120, 20, 38, 0.33, 0.5, 0.25, 0.6)
-NINE = tuple(read_cuts().nine)
 
 
 def count(share: float, *, people: int = 50, doubt: float = 0.05, unknown: int = 0) -> Count:

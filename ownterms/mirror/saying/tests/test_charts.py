@@ -7,9 +7,10 @@ from lxml import etree
 
 from ownterms.lib.written.browser import in_html
 from ownterms.mirror.reading import Verdict, read_cuts
+from ownterms.mirror.reading.cuts import NINE
 from ownterms.mirror.saying import chart, in_figures, page_of, tell, travel
 
-from .mirrors import NINE, NONE, SOME, count, mirror, over_time, reading
+from .mirrors import NONE, SOME, count, mirror, over_time, reading
 
 CUTS = read_cuts()
 SVG = "{http://www.w3.org/2000/svg}"
