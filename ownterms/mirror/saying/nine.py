@@ -112,7 +112,7 @@ NINE: Final = {
     ),
     "C3": Words(
         _("Neighbours and peers too"),
-        _("Support where family, neighbours, peers, groups or places were an option too"),
+        _("Support where they themselves, family, neighbours, peers, groups or places were an option too"),
         _("All support with options"),
         _("Neighbours and peers are mostly an option, beside those who are paid."),
         _("Neighbours and peers are an option for some, beside those who are paid."),

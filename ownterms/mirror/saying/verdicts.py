@@ -46,7 +46,7 @@ def says(reading: Reading, cuts: Cuts) -> Iterator[str]:
 
 
 def is_split(reading: Reading, cuts: Cuts) -> bool:
-    """Whether a reading is mixed although all of its line clears a cut: the number beside it says otherwise."""
+    """Whether all of its line clears a cut and it is not called so: the number beside it says otherwise, or may."""
     cut, (low, high) = cuts.nine[reading.id], (reading.count.low or 0.0, reading.count.high or 0.0)
     return cut.beside is not None and (cut.is_good(low, high) or cut.is_bad(low, high))
 
@@ -59,6 +59,9 @@ def _not_enough(reading: Reading, cuts: Cuts) -> Iterator[str]:
     if count.people < cuts.people:
         said = {"people": whole(count.people), "fewest": whole(cuts.people)}
         yield _("People counted here: %(people)s. Fewer than %(fewest)s are never judged.") % said
+    elif is_split(reading, cuts):
+        yield _("The number beside it could still be either way.")
+        return
     else:
         yield _("It could still be either way.")
     if reading.more:

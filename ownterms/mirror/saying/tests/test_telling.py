@@ -7,13 +7,14 @@ import pytest
 from ownterms.lib.written.plain import in_text
 from ownterms.mirror.reading import COLUMNS, Beside, Verdict, read_cuts
 from ownterms.mirror.reading.beside import ASIDES
+from ownterms.mirror.reading.cuts import NINE
 from ownterms.mirror.saying import columns, page_of, source, tell
 from ownterms.mirror.saying.besides import BESIDES
 from ownterms.mirror.saying.nine import NINE as WORDS
 from ownterms.mirror.saying.numbers import between, in_100
 from ownterms.mirror.saying.verdicts import CALLED
 
-from .mirrors import NINE, NONE, count, mirror, over_time, reading
+from .mirrors import NONE, count, mirror, over_time, reading
 
 CUTS = read_cuts()
 EVERY = [(name, verdict) for name in NINE for verdict in Verdict]
@@ -49,6 +50,10 @@ class TestReading:
 
     def test_says_that_asking_about_the_unknown_would_tell(self) -> None:
         assert "Asking about the unknown ones would tell." in said(reading("C1", Verdict.NOT_ENOUGH))
+
+    def test_says_that_it_is_the_number_beside_it_that_is_in_doubt(self) -> None:
+        clear = reading("C1", Verdict.NOT_ENOUGH, counted=count(0.97, doubt=0.02, unknown=3))
+        assert said(clear) == "The number beside it could still be either way."
 
     def test_says_that_few_people_are_never_judged(self) -> None:
         few = count(0.5, people=9)
