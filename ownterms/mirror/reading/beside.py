@@ -137,18 +137,18 @@ def outside_the_list(rows: Rows) -> float | None:
 
 def length(rows: Rows) -> float | None:
     """Days from somebody's first row to their last, for half of the people at least."""
-    first, last = _first_and_last(rows)
-    return float(np.median(last - first)) if first.size else None
+    who, days = _by_person(rows)
+    changes = np.flatnonzero(who[1:] != who[:-1])
+    first, last = np.r_[0, changes + 1][: who.size], np.r_[changes, who.size - 1][: who.size]
+    return float(np.median(days[last] - days[first])) if who.size else None
 
 
-def _first_and_last(rows: Rows) -> tuple[Array, Array]:
+def _by_person(rows: Rows) -> tuple[Array, Array]:
+    """Whose each row with a day is, and that day: a person after another, each from the first day to the last."""
     named = (rows.who > 0) & rows.facts.known("date")
     who, days = rows.who[named], rows.facts.get("date")[named].astype(np.int64)
     order = np.lexsort((days, who))
-    who, days = who[order], days[order]
-    changes = np.flatnonzero(who[1:] != who[:-1])
-    begins, ends = np.r_[0, changes + 1][: who.size], np.r_[changes, who.size - 1][: who.size]
-    return days[begins], days[ends]
+    return who[order], days[order]
 
 
 def relabelled(rows: Rows) -> Marks:
@@ -164,10 +164,7 @@ def relabelled(rows: Rows) -> Marks:
 
 def came_back(rows: Rows) -> float | None:
     """People who were met again after a season of quiet: a tie that was kept."""
-    named = (rows.who > 0) & rows.facts.known("date")
-    who, days = rows.who[named], rows.facts.get("date")[named].astype(np.int64)
-    order = np.lexsort((days, who))
-    who, days = who[order], days[order]
+    who, days = _by_person(rows)
     again = (who[1:] == who[:-1]) & (days[1:] - days[:-1] >= QUIET)
     return float(len(np.unique(who[1:][again]))) if who.size else None
 

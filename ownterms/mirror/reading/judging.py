@@ -14,10 +14,10 @@ FARTHEST: Final = 10_000
 
 def judge(test: Test, rows: Rows, cuts: Cuts, beside: Count | None) -> Reading:
     """This will give one of the nine; `beside` is the count that its cut names besides, where it can be seen."""
-    if lacks := test.lacks(rows.facts):
-        return Reading(test.id, count(test.marks(rows)), Verdict.CANNOT_SEE, lacks=lacks)
     marks = test.marks(rows)
     counted = count(marks)
+    if lacks := test.lacks(rows.facts):
+        return Reading(test.id, counted, Verdict.CANNOT_SEE, lacks=lacks)
     verdict = _verdict(counted, cuts.nine[test.id], cuts, beside)
     more = more_to_know(marks, cuts.nine[test.id], cuts) if verdict is Verdict.NOT_ENOUGH else None
     return Reading(test.id, counted, verdict, more)

@@ -17,6 +17,7 @@ from ownterms.mirror.reading.facts import Array, Facts
 OUTSIDE: Final = ("contract", "policy", "court", "creed")
 """Who sets a purpose for the sake of a policy. What a service itself sets is beside it, not in it."""
 CLOSE: Final = tuple(kind for kind in KINDS if kind != "professional")
+"""Whoever is not paid: the person, family, neighbours, peers, groups and places."""
 MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 """An odd number: times it, ids of people stay apart, and far from ids of strands."""
 NEVER: Final = 2**31 - 1
@@ -206,7 +207,7 @@ def agenda(rows: Rows) -> Marks:
 
 
 def neighbours(rows: Rows) -> Marks:
-    """C3. Strands where family, neighbours, peers, groups or places stood beside somebody paid.
+    """C3. Strands where the person, family, neighbours, peers, groups or places stood beside somebody paid.
 
     Where a file tells what was used, one of them is enough: the service that keeps the file is itself paid. It does not
     count where somebody paid was asked for and refused.
