@@ -44,7 +44,7 @@ def _nine(rows: Rows, cuts: Cuts, beside: tuple[Beside, ...]) -> tuple[Reading, 
 
 
 def _alarm(rows: Rows, cuts: Cuts) -> Alarm:
-    """Somebody paid was asked for and refused, while somebody close was written down."""
+    """Somebody paid was asked for and refused, while somebody who is not paid was written down."""
     facts = rows.facts
     lacks = tuple(name for name in ("person_id", "asked_for", "asked_refused", "source_kind") if not facts.has(name))
     asked = rows.any_in_strand(facts.says("asked_for", "professional"))
