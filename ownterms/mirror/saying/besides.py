@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Said = str | Promise
+from ownterms.mirror.saying.nine import Said
 
 
 @dataclass(frozen=True, slots=True)

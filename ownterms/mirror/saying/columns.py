@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-COLUMNS: Final[dict[str, str | Promise]] = {
+from ownterms.mirror.saying.nine import Said
+
+COLUMNS: Final[dict[str, Said]] = {
     "person_id": _("a mark for each person, the same each time; it need not be a name"),
     "date": _("the day"),
     "event": _("what it was: a start, a contact, an ending, a matter, or somebody turned away"),
