@@ -28,7 +28,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401  (whatever Djang
         said, translation.ngettext, newstyle=True, pgettext=translation.pgettext, npgettext=translation.npgettext
     )
     made.globals.update(url=address, static=static, bundled=bundled, qr_code=qr_code)
-    made.globals.update(day=day, full_day=full_day, clock=clock)
+    made.globals.update(day=day, full_day=full_day, month=month, clock=clock)
     made.trim_blocks = made.lstrip_blocks = True
     return made
 
@@ -56,6 +56,11 @@ def _address(_prefix: str, name: str) -> str:
 def day(when: date) -> str:
     """This will give a day as people write it, where they are: 3 March 2026."""
     return date_format(here(when), "j F Y")
+
+
+def month(when: date) -> str:
+    """This will give the month of a day: March 2026."""
+    return date_format(here(when), "F Y")
 
 
 def full_day(when: date) -> str:

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ownterms.mirror.laid_out import ROUGHLY
 from ownterms.mirror.quarterly import NOTHING, REST, SOME, UNKNOWN
 from ownterms.mirror.reading import Verdict
 from ownterms.mirror.saying import source
@@ -53,10 +54,8 @@ def _says(read: Mapping[str, Any], verdict: Verdict) -> str:
             return str(words.mixed)
         case Verdict.NOT_PERSON_CENTRED:
             return str(words.bad)
-        case Verdict.NOT_LOOKED:
-            return _("For too many, it is not known how it was. That is the finding.")
-        case Verdict.NOT_ENOUGH:
-            return _("Too few people, or it could still be either way.")
+        case Verdict.NOT_LOOKED | Verdict.NOT_ENOUGH:
+            return str(ROUGHLY[verdict])
         case Verdict.CANNOT_SEE:
             return " ".join(dict.fromkeys(str(that_fills(name).waits) for name in read["lacks"])) or _("Not yet.")
 

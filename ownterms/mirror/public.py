@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 
 from ownterms.directory.models import Organisation
 from ownterms.mirror.here import in_words
+from ownterms.mirror.laid_out import laid_out
 from ownterms.mirror.models import PublishedMirror, ReadOrganisation
-from ownterms.mirror.reading import Mirror, Verdict
-from ownterms.mirror.reading.fives import in_fives
-from ownterms.mirror.saying import One, tell
+from ownterms.mirror.reading import Mirror
 
 LASTS: Final = 2 * 60 * 60
 """Seconds between holding up and publishing."""
@@ -38,7 +37,7 @@ class Draft:
     @classmethod
     def of(cls, mirror: Mirror) -> "Draft":
         """This will make a draft of what a file showed."""
-        return cls(uuid4(), PublishedMirror.Source.FILE, laid_out(in_fives(mirror)))
+        return cls(uuid4(), PublishedMirror.Source.FILE, laid_out(mirror))
 
     @classmethod
     def of_quarter(cls, read: ReadOrganisation) -> "Draft":
@@ -65,31 +64,15 @@ class Draft:
         return signing.dumps(told, salt=_salt(organisation), compress=True)
 
     def only(self, ids: Collection[str]) -> dict[str, Any]:
-        """This will give some of the nine for a page that stays; all of them without any id. Raises NotToPublish."""
+        """This will give some of the nine for a page that stays; all of them without any id. Raises NotToPublish.
+
+        Those that are left out are named, and the alarm goes with any of them.
+        """
         if not self.told["people"]:
             raise NotToPublish(_("Fewer than ten people are in it. It is not published, so that nobody is seen."))
-        return self.told | {"readings": [each for each in self.told["readings"] if not ids or each["id"] in ids]}
-
-
-def laid_out(mirror: Mirror) -> dict[str, Any]:
-    """This will lay out a mirror in fives for a page that stays.
-
-    The sentences are kept with the numbers: how we say things may change, and what was published does not.
-    """
-    return {
-        "cuts": mirror.cuts,
-        "people": mirror.people,
-        "days": list(mirror.days) if mirror.days else None,
-        "readings": [_one(mirror, one) for one in tell(mirror).nine],
-    }
-
-
-def _one(mirror: Mirror, one: One) -> dict[str, Any]:
-    said = {"id": one.id, "title": one.title, "asks": one.test}
-    if one.verdict is not Verdict.CANNOT_SEE and not mirror[one.id].count.people:
-        return said | {"says": _("Fewer than ten people are in this one, so nothing is told."), "rows": []}
-    what = [[_("What is counted"), one.counted], [_("Of"), one.of]] if one.rows else []
-    return said | {"says": " ".join([f"{one.called}.", *one.says]), "rows": [*what, *map(list, one.rows)]}
+        chosen = [each for each in self.told["readings"] if not ids or each["id"] in ids]
+        left_out = [each["title"] for each in self.told["readings"] if each not in chosen]
+        return self.told | {"readings": chosen, "left_out": left_out}
 
 
 def _salt(organisation: Organisation) -> str:

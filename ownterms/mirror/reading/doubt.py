@@ -112,10 +112,17 @@ def count(marks: Marks) -> Count:
     """This will count marks, with their bounds and the interval around both."""
     known, size = marks.marks >= 0, len(marks.marks)
     numerator, unknown = int((marks.marks == 1).sum()), int(size - known.sum())
-    people = int(np.count_nonzero(np.bincount(marks.who)[1:])) if size else 0
+    people, *sides = (
+        _people(marks.who[chosen]) for chosen in (slice(None), *(marks.marks == each for each in (1, 0, -1)))
+    )
     if not size:
         return Count(0, 0, 0, 0, None, None, None, None)
     least, most = doubts(marks, unknown_is=0), doubts(marks, unknown_is=1)
     low = min(each.interval()[0] for each in least)
     high = max(each.interval()[1] for each in most)
-    return Count(numerator, size, unknown, people, least[0].share, most[0].share, low, high)
+    return Count(numerator, size, unknown, people, least[0].share, most[0].share, low, high, *sides)
+
+
+def _people(who: Array) -> int:
+    """How many distinct people; those who are not told apart are none."""
+    return int(np.count_nonzero(np.bincount(who)[1:]))

@@ -21,7 +21,8 @@ class Count:
 
     `denominator` counts the unknown ones too. `low` and `high` are the ends of the 95 % interval with every unknown
     counted as good at one end and as bad at the other, from 0 to 1; `least` and `most` the same bounds without chance.
-    All four are None where there is nothing to count.
+    All four are None where there is nothing to count. The last three are people again: those with something that
+    counts, with something that does not, and with something of which it is not known. Somebody may be in all of them.
     """
 
     numerator: int
@@ -32,6 +33,9 @@ class Count:
     most: float | None
     low: float | None
     high: float | None
+    people_so: int = 0
+    people_not_so: int = 0
+    people_unknown: int = 0
 
     @property
     def share(self) -> float | None:

@@ -8,6 +8,6 @@ worker; a picture never says what the table beside it does not.
 from ownterms.mirror.saying.charts import chart, travel
 from ownterms.mirror.saying.figures import in_figures
 from ownterms.mirror.saying.page import page_of
-from ownterms.mirror.saying.telling import Aside, One, Telling, tell
+from ownterms.mirror.saying.telling import Aside, One, Telling, alarm_says, tell
 
-__all__ = ["Aside", "One", "Telling", "chart", "in_figures", "page_of", "tell", "travel"]
+__all__ = ["Aside", "One", "Telling", "alarm_says", "chart", "in_figures", "page_of", "tell", "travel"]

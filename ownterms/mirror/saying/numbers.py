@@ -73,6 +73,11 @@ def rows_of(count: Count, cut: Cut, beside: str = "") -> Iterator[Row]:
     if count.low is not None and count.high is not None:
         yield _("With chance and the unknown"), between(count.low, count.high)
     yield _("People counted"), whole(count.people)
+    yield from cuts_of(cut, beside)
+
+
+def cuts_of(cut: Cut, beside: str = "") -> Iterator[Row]:
+    """This will give the rows that say where a reading is good and where it is not."""
     too = cut.beside
     yield _("Good"), good_from(cut)
     if too and too.for_good:

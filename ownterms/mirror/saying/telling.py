@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ownterms.mirror.reading import Beside, Cuts, Mirror, Reading, Verdict, read_cuts
+from ownterms.mirror.reading import Alarm, Beside, Cuts, Mirror, Reading, Verdict, read_cuts
 from ownterms.mirror.saying import source
 from ownterms.mirror.saying.besides import BESIDES
 from ownterms.mirror.saying.charts import chart
@@ -116,12 +116,17 @@ def _kind_share(reading: Reading, cuts: Cuts) -> float:
 
 
 def _alarm(mirror: Mirror) -> Iterator[str]:
-    alarm = mirror.alarm
+    yield from alarm_says(mirror.alarm)
+    if mirror.alarm.rings:
+        yield _("Of those who asked: %(counted)s.") % {"counted": counted(mirror.alarm.count)}
+
+
+def alarm_says(alarm: Alarm) -> Iterator[str]:
+    """This will say whether it rings, without a number."""
     if alarm.rings:
         yield _("People asked for paid help, and were told no.")
         yield _("In its place, family, neighbours or groups were written down.")
         yield _("That is a cut, and not a choice. Please look at this first.")
-        yield _("Of those who asked: %(counted)s.") % {"counted": counted(alarm.count)}
     elif alarm.lacks:
         yield _("Whether neighbours stand in for help that was cut: these rows do not tell it.")
         yield from asking_for(alarm.lacks)

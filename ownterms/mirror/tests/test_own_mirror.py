@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 import time_machine
@@ -15,8 +16,7 @@ from ownterms.directory.tests.factories import make_organisation
 from ownterms.lib.small_numbers import Quarter
 from ownterms.mirror.models import PublishedMirror, ReadQuarter
 from ownterms.mirror.public import Draft, NotToPublish
-from ownterms.mirror.reading import Facts, Mirror, Verdict, hold_up
-from ownterms.mirror.reading.fives import in_fives
+from ownterms.mirror.reading import Facts, Mirror, hold_up
 from ownterms.mirror.saying.nine import NINE
 from ownterms.people.models import Person
 
@@ -84,6 +84,8 @@ class TestFromAFileToItsPage:
         public = browser_of(None).get(f"/mirror/published/{made.pk}/").content.decode()
         assert all_that_is_told(public) == all_that_is_told(shown) != ""
         assert [each["id"] for each in made.told["readings"]] == ["N4", "C1"]
+        assert made.told["left_out"] == [str(NINE[each].title) for each in NINE if each not in {"N4", "C1"}]
+        assert f"Not published:</strong> {NINE['N1'].title}, " in unescape(public)
         assert (made.source, made.cuts) == ("file", "2026-11")
 
     def test_pressing_twice_publishes_once(self, kitchen: Organisation, amina: Person) -> None:
@@ -181,33 +183,3 @@ class TestADraft:
 
     def test_is_short_enough_to_travel(self, kitchen: Organisation) -> None:
         assert len(draft(kitchen)) < 4_000
-
-
-class TestInFives:
-    @pytest.mark.parametrize("people", [10, 11, 23, 48, 103])
-    def test_every_number_is_to_the_nearest_five(self, people: int) -> None:
-        told = in_fives(mirror(people))
-
-        for each in told.readings:
-            count = each.count
-            assert [number % 5 for number in (count.numerator, count.denominator, count.unknown, count.people)] == [
-                0
-            ] * 4
-            assert count.numerator <= count.denominator - count.unknown
-            ends = [end for end in (count.least, count.most, count.low, count.high) if end is not None]
-            assert ends == [round(end, 2) for end in ends]
-        assert (told.periods, told.beside) == ((), ())
-
-    def test_a_verdict_stands_as_it_was_read(self) -> None:
-        before = mirror()
-
-        after = in_fives(before)
-
-        assert [each.verdict for each in after.readings] == [each.verdict for each in before.readings]
-
-    def test_of_fewer_than_ten_nothing_is_told(self) -> None:
-        told = in_fives(mirror(9))
-
-        assert {each.verdict for each in told.readings} <= {Verdict.NOT_ENOUGH, Verdict.CANNOT_SEE}
-        assert {each.count.denominator for each in told.readings} == {0}
-        assert told.people == 0
