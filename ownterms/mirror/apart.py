@@ -1,11 +1,14 @@
 """Reads a stranger's spreadsheet in a process of its own: `lib.apart` starts it, as `python -m ownterms.mirror.apart`.
 
-It is given a line of JSON, how the service calls itself and what its headings mean, and then the file.
+Its argument is how many seconds of computing it has. It is given a line of JSON, how the service calls itself and what
+its headings mean, and then the file.
 """
 
 import codecs
 import json
 from io import BytesIO
+from sys import argv
+from time import process_time
 from typing import Final
 
 from ownterms.lib.apart.work import Made, at_work
@@ -25,13 +28,14 @@ def work(given: bytes) -> Made:
     try:
         taken = take(BytesIO(content), asked["name"], mapping=asked["mapping"] or None, us=asked["us"])
     except SheetRefused as refusal:
-        return {"refusal": str(refusal)}, b""
+        return {"refusal": str(refusal), "seconds": process_time()}, b""
     told = {
         "mirror": as_plain(hold_up(taken.facts, by_quarter=True)),
         "found": taken.found,
         "unread": taken.unread,
         "rows": taken.rows,
         "says": taken.says,
+        "seconds": process_time(),
         "troubles": {"count": taken.troubles.count, "first": taken.troubles.first},
     }
     return told, b""
@@ -46,4 +50,4 @@ def warm() -> None:
 
 if __name__ == "__main__":
     warm()
-    at_work(work)
+    at_work(work, seconds=int(argv[1]))

@@ -54,17 +54,23 @@ def waiting(turns: BoundedSemaphore, seconds: float) -> Iterator[None]:
         turns.release()
 
 
-def apart(module: str, given: bytes, *words: str, turns: AbstractContextManager[object] = TURNS) -> Made:
+def apart(
+    module: str,
+    given: bytes | bytearray,
+    *words: str,
+    turns: AbstractContextManager[object] = TURNS,
+    patience: float = PATIENCE,
+) -> Made:
     """This will have a module work on bytes in a process of its own; `words` are its arguments.
 
-    It waits for one of `turns`, and raises what they raise. Raises NothingMade. What the work refused is told under
-    "refused", by the name of its exception: one of its own, or MemoryError.
+    After `patience` seconds it is ended. It waits for one of `turns`, and raises what they raise. Raises NothingMade.
+    What the work refused is told under "refused", by the name of its exception: one of its own, or MemoryError.
     """
     command = [sys.executable, "-s", "-m", module, *words]
     try:
         with turns:
             done = subprocess.run(
-                command, input=given, capture_output=True, cwd=ROOT, env={}, timeout=PATIENCE, check=False
+                command, input=given, capture_output=True, cwd=ROOT, env={}, timeout=patience, check=False
             )
     except subprocess.TimeoutExpired as trouble:
         raise NothingMade from trouble
@@ -75,13 +81,13 @@ def apart(module: str, given: bytes, *words: str, turns: AbstractContextManager[
     return json.loads(told), content
 
 
-def at_work(work: Callable[[bytes], Made], *refusals: type[Exception]) -> None:
+def at_work(work: Callable[[bytes], Made], *refusals: type[Exception], seconds: int = SECONDS) -> None:
     """This will be the whole of such a process: no file and no line is opened from here on.
 
-    All that the work needs must be imported by now.
+    All that the work needs must be imported by now. It may take so many `seconds` of computing.
     """
     told: dict[str, Any]
-    shut_in()
+    shut_in(seconds)
     try:
         told, content = work(sys.stdin.buffer.read())
     except Exception as refused:
@@ -91,14 +97,14 @@ def at_work(work: Callable[[bytes], Made], *refusals: type[Exception]) -> None:
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + content)
 
 
-def shut_in() -> None:
+def shut_in(seconds: int) -> None:
     """This will set the limits, for good."""
     if hasattr(os, "sched_setaffinity"):  # on one processor: FFmpeg takes a thread with its own memory for each it sees
         every = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, {every[os.getpid() % len(every)]})
     limits = {
         resource.RLIMIT_AS: MEMORY,
-        resource.RLIMIT_CPU: SECONDS,
+        resource.RLIMIT_CPU: seconds,
         resource.RLIMIT_NOFILE: 0,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_CORE: 0,  # else a crash would leave somebody's picture on the disk

@@ -1,5 +1,6 @@
 """A spreadsheet that somebody holds up, and what its headings mean."""
 
+from functools import partial
 from typing import Any, Final
 
 from django import forms
@@ -11,6 +12,7 @@ from ownterms.mirror.held_up import CannotHoldUp, HeldUp, hold_up_file
 from ownterms.mirror.reading import COLUMNS
 
 MOST_LETTERS: Final = 200
+PIECE: Final = 65_536
 LONG: Final = {"max_length": _("That is too long. Use 200 letters or fewer.")}
 
 
@@ -41,12 +43,14 @@ class HoldUpForm(QuietForm):
         chosen = {name: self.cleaned_data.get(f"heading-{name}") for name in COLUMNS}
         return {heading: name for name, heading in chosen.items() if heading}
 
-    def hold_up(self) -> HeldUp | None:
-        """This will read the file; None where it cannot be read, which then stands beside it."""
+    def hold_up(self) -> tuple[HeldUp | None, float]:
+        """This will read the file; None where it cannot be read, which then stands beside it; and tell its seconds."""
         file = self.cleaned_data["file"]
         file.seek(0)  # a visit that is tried a second time reads the same file again
+        pieces = iter(partial(file.read, PIECE), b"")  # Django's own `chunks` would copy all of it at once
         try:
-            return hold_up_file(file.read(), name=file.name, us=self.cleaned_data["us"], mapping=self.mapping)
+            held = hold_up_file(pieces, name=file.name, us=self.cleaned_data["us"], mapping=self.mapping)
         except CannotHoldUp as refusal:
             self.add_error("file", str(refusal))
-            return None
+            return None, refusal.seconds
+        return held, held.seconds

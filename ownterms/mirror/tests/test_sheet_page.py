@@ -1,6 +1,9 @@
 """A spreadsheet is held up: shown at once, and thrown away."""
 
 import logging
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -46,30 +49,54 @@ class TestHoldingUp:
         ids=["utf-8", "utf-16", "windows-1252", "xlsx"],
     )
     def test_reads_what_services_have(self, content: bytes) -> None:
-        held = hold_up_file(content, mapping={"p\xe9rson": "person_id"} if b"p\xe9" in content else None)
+        held = hold_up_file([content], mapping={"p\xe9rson": "person_id"} if b"p\xe9" in content else None)
 
         assert (held.rows, held.mirror.people) == (300, 30)
         assert held.mirror["C1"].verdict is not Verdict.CANNOT_SEE
 
     def test_reads_every_column(self) -> None:
-        held = hold_up_file(example().encode())
+        held = hold_up_file([example().encode()])
 
         assert (held.not_found, held.in_trouble) == ([], 0)
         assert Verdict.CANNOT_SEE not in {each.verdict for each in held.mirror.readings}
 
     def test_takes_a_heading_for_what_somebody_says_it_is(self) -> None:
-        held = hold_up_file(SHEET, mapping={"zqx moves": "purpose_set_by"})
+        held = hold_up_file([SHEET], mapping={"zqx moves": "purpose_set_by"})
 
         assert held.found["purpose_set_by"] == "zqx moves"
         assert held.found["started_by"] == "started by"
 
-    def test_one_at_a_time(self) -> None:
+    def test_one_at_a_time_and_who_waits_is_not_copied(self) -> None:
+        def never() -> Iterator[bytes]:
+            raise AssertionError("The file was read before its turn had come.")
+            yield b""
+
         with pytest.MonkeyPatch.context() as patch, held_up.TURN:
             patch.setattr(held_up, "PATIENCE", 0)
             with pytest.raises(CannotHoldUp, match="try again in a minute"):
-                hold_up_file(SHEET)
+                hold_up_file(never())
 
-        assert hold_up_file(SHEET).rows == 300
+        assert hold_up_file([SHEET]).rows == 300
+
+    def test_no_file_holds_the_turn_for_long(self) -> None:
+        """A planted fault: a reader that goes on for ever is ended by its own clock, long before that of pictures."""
+        spins = "from ownterms.lib.apart.work import at_work; at_work(lambda _: [0 for _ in iter(int, 1)], seconds=1)"
+
+        done = subprocess.run([sys.executable, "-c", spins], input=b"", check=False)
+
+        assert done.returncode in {-signal.SIGKILL, -signal.SIGXCPU}
+
+    def test_what_takes_too_long_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(held_up, "SECONDS", 0)
+
+        with pytest.raises(CannotHoldUp, match="too much to read here"):
+            hold_up_file([SHEET])
+
+    def test_tells_how_long_it_took(self) -> None:
+        assert 0 < hold_up_file([SHEET]).seconds < held_up.SECONDS
+        with pytest.raises(CannotHoldUp) as told:
+            hold_up_file([b"%PDF-1.7"])
+        assert 0 < told.value.seconds < held_up.SECONDS
 
 
 class TestItsPage:
@@ -117,6 +144,20 @@ class TestItsPage:
 
         assert status == 422
         assert "Please try again in an hour" in page
+
+    def test_counts_the_seconds_for_which_others_wait(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+        slow = dict.fromkeys((b"%PDF-1.7", b"%PDF-1.8"), 0.0)
+
+        def refuse(pieces: Iterator[bytes], **_said: object) -> None:
+            raise CannotHoldUp("Slow.", slow[b"".join(pieces)])
+
+        monkeypatch.setattr("ownterms.mirror.forms.sheet.hold_up_file", refuse)
+        says = []
+        for content, seconds in ((b"%PDF-1.7", 0.2), (b"%PDF-1.8", 19.5)):
+            slow[content] = seconds
+            says.append(["Slow." in sent(client, content)[1] for _ in range(6)])
+
+        assert says == [[True] * 6, [True] * 5 + [False]]
 
 
 class TestNothingOfItIsKept:

@@ -1,5 +1,6 @@
 """Hold up a spreadsheet: it is read at once, shown, and thrown away."""
 
+from math import ceil
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from ownterms.mirror.forms.sheet import HoldUpForm
-from ownterms.mirror.held_up import HeldUp
+from ownterms.mirror.held_up import SECONDS, HeldUp
 from ownterms.mirror.saying import page_of, tell
 from ownterms.mirror.saying.columns import COLUMNS
 from ownterms.people.models import Tally
@@ -16,6 +17,8 @@ from ownterms.people.views.asking import LOOK_OR_SEND, asker
 
 MOST: Final = 30
 """Files in an hour from one place on the network."""
+MOST_SECONDS: Final = 120
+"""Of computing that they may take in that time, all of them together: others wait for their turn."""
 
 
 @never_cache
@@ -35,10 +38,14 @@ def sent(request: HttpRequest) -> tuple[HoldUpForm, HeldUp | None]:
     form = HoldUpForm(request.POST, request.FILES)
     if not form.is_valid():
         return form, None
-    if not Tally.take("sheets held up", asker(request), most=MOST, minutes=60):
+    place = asker(request)
+    may = Tally.take("sheets held up", place, most=MOST, minutes=60)
+    if not may or not Tally.take("seconds of reading", place, most=MOST_SECONDS, minutes=60, worth=SECONDS):
         form.add_error("file", _("Many files were read for where you are. Please try again in an hour."))
         return form, None
-    return form, form.hold_up()
+    held, seconds = form.hold_up()
+    Tally.give_back("seconds of reading", place, minutes=60, worth=SECONDS - min(SECONDS, ceil(seconds)))
+    return form, held
 
 
 def told(held: HeldUp) -> dict[str, Any]:

@@ -38,14 +38,25 @@ class Tally(models.Model):
     # Change
 
     @classmethod
-    def take(cls, what: str, of: str, *, most: int, minutes: int) -> bool:
+    def take(cls, what: str, of: str, *, most: int, minutes: int, worth: int = 1) -> bool:
         """This will count one more `what` of somebody, and say whether it is still one of the `most` in that time.
 
-        Processes that count at the same moment never let more than `most` pass.
+        It may be `worth` several at once. Processes that count at the same moment never let more than `most` pass.
         """
+        mark, ends_at = cls._now(what, of, minutes)
+        cls.objects.get_or_create(mark=mark, defaults={"ends_at": ends_at})
+        return cls.objects.filter(mark=mark, count__lte=most - worth).update(count=F("count") + worth) == 1
+
+    @classmethod
+    def give_back(cls, what: str, of: str, *, minutes: int, worth: int) -> None:
+        """This will take off what was counted and not used; nothing where that time is over."""
+        mark, _ends_at = cls._now(what, of, minutes)
+        cls.objects.filter(mark=mark, count__gte=worth).update(count=F("count") - worth)
+
+    @staticmethod
+    def _now(what: str, of: str, minutes: int) -> tuple[str, datetime]:
+        """The mark of this stretch of time, and when it ends."""
         seconds = minutes * 60
         stretch = int(timezone.now().timestamp()) // seconds
         mark = salted_hmac(f"people.Tally.{what}", f"{stretch} {of}", algorithm="sha256").hexdigest()
-        ends_at = datetime.fromtimestamp((stretch + 1) * seconds, tz=UTC)
-        cls.objects.get_or_create(mark=mark, defaults={"ends_at": ends_at})
-        return cls.objects.filter(mark=mark, count__lt=most).update(count=F("count") + 1) == 1
+        return mark, datetime.fromtimestamp((stretch + 1) * seconds, tz=UTC)

@@ -24,6 +24,22 @@ class TestTally:
         assert Tally.take("codes", "dev", most=1, minutes=60)
         assert Tally.take("letters", "amina", most=1, minutes=60)
 
+    def test_counts_several_at_once_and_takes_back_what_was_not_used(self) -> None:
+        def take() -> bool:
+            return Tally.take("seconds", "amina", most=60, minutes=60, worth=25)
+
+        assert [take() for _ in range(3)] == [True, True, False]
+        Tally.give_back("seconds", "amina", minutes=60, worth=20)
+        assert [take() for _ in range(2)] == [True, False]
+
+    def test_takes_nothing_back_of_what_is_over(self) -> None:
+        Tally.take("seconds", "amina", most=60, minutes=60, worth=25)
+
+        with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+            Tally.give_back("seconds", "amina", minutes=60, worth=20)
+
+        assert Tally.objects.get().count == 25
+
     def test_begins_anew_and_is_tidied_away(self) -> None:
         Tally.take("codes", "amina", most=1, minutes=60)
 
