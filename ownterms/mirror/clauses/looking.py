@@ -54,7 +54,7 @@ def look(text: str, rules: Rules) -> list[Passage]:
     """This will give the passages that the rules mark, in their order; none overlaps another. Raises TooLong."""
     if len(text) > LONGEST:
         raise TooLong
-    found = (mark for sentence in sentences(text) for mark in _marks(sentence, rules))
+    found = (mark for sentence in sentences(text) for mark in _marks(text, sentence, rules))
     joined: list[tuple[int, int, list[Rule]]] = []
     for begin, end, rule in sorted(found, key=lambda mark: mark[:2]):
         if joined and begin < joined[-1][1]:
@@ -70,12 +70,12 @@ def look(text: str, rules: Rules) -> list[Passage]:
     ]
 
 
-def _marks(sentence: Sentence, rules: Rules) -> Iterator[tuple[int, int, Rule]]:
+def _marks(text: str, sentence: Sentence, rules: Rules) -> Iterator[tuple[int, int, Rule]]:
     words = sentence.words
     for rule, phrase in rules.that_may_be_in(sentence.stems):
         for steps in phrase.places(sentence.stems):
             if not _denied(words, steps):
-                yield words[steps[0][0]].begin, words[steps[-1][1] - 1].end, rule
+                yield *rules.ends.whole(text, words, steps[0][0], steps[-1][1] - 1), rule
 
 
 def _denied(words: Sequence[Word], steps: Sequence[Span]) -> bool:

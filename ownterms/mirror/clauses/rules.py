@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from ownterms.mirror.clauses.ends import Ends
 from ownterms.mirror.clauses.phrase import BadPhrase, Phrase, Stems
 from ownterms.mirror.clauses.sentences import LIGHT, stem_of
 from ownterms.mirror.reading.cuts import NINE
@@ -63,6 +64,11 @@ class Rules:
         near = {place for stem in there for place in self._begins.get(stem, ())}
         found = (self._phrases[place] for place in sorted(near))
         return (each for each in found if not any(first.isdisjoint(there) for first in each[1].firsts))
+
+    @cached_property
+    def ends(self) -> Ends:
+        """What belongs together in a text, so that no mark parts it."""
+        return Ends.of(self.lists)
 
     @cached_property
     def _phrases(self) -> tuple[tuple[Rule, Phrase], ...]:

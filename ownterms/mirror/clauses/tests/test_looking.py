@@ -1,5 +1,6 @@
 """What is marked in a text, and what it denies itself."""
 
+import re
 from dataclasses import fields
 from itertools import pairwise
 
@@ -53,6 +54,31 @@ def test_what_a_text_denies_is_not_marked(text: str) -> None:
 )
 def test_a_no_that_is_no_denial_hides_nothing(text: str) -> None:
     assert marked(text) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("Outcomes are agreed within ten working days of referral, and kept.", "within ten working days of referral"),
+        ("It lasts for up to 12 weeks of support per client.", "up to 12 weeks of support per client"),
+        ("Each Service User must have a support plan in 5 days.", "Service User must have a support plan in 5 days"),
+        ("Each Service User(s) must engage.", "Service User(s) must engage"),
+        ("Clients are seen for 12-week blocks.", "12-week blocks"),
+        ("Outcomes are set within 10 days; of these we tell.", "within 10 days"),
+        ("“Caseloads”: thirty.", "Caseloads"),
+    ],
+)
+def test_a_mark_begins_and_ends_where_a_reader_would(text: str, reads: str) -> None:
+    assert any(each.endswith(reads) for each in marked(text)), marked(text)
+
+
+def test_no_mark_of_the_examples_parts_a_word_or_ends_at_a_number() -> None:
+    for text in (text for rule in RULES.rules for text in rule.marks):
+        for passage in look(text, RULES):
+            around = text[max(0, passage.begin - 1) : passage.begin + 1], text[passage.end - 1 : passage.end + 1]
+            assert not any(re.fullmatch(r"\w\w", each) for each in around), text
+            goes_on = re.match(r"\s\w", text[passage.end :])
+            assert not (goes_on and re.search(r"\b(?:\d+|ten|of|per)\Z", text[: passage.end])), text
 
 
 class TestLook:
