@@ -7,25 +7,22 @@ from typing import Final
 import numpy as np
 
 from ownterms.lib.cells import as_meant
-from ownterms.mirror.reading.columns import COLUMNS, WOUNDS, Holds
+from ownterms.mirror.reading.columns import COLUMNS, Holds
 from ownterms.mirror.reading.facts import TYPES, Array
 from ownterms.mirror.sheets.taken import Troubles, shown
-from ownterms.mirror.sheets.words import LONGEST_WORD, all_words, fold
-from ownterms.mirror.sheets.wounds import all_wounds
+from ownterms.mirror.sheets.words import LONGEST_WORD, all_words, fold, same
 
 MOST_REMEMBERED: Final = 1 << 15
 """Different cells of a column whose numbers are at hand; then it begins anew."""
 UNREAD: Final = 1 << 60
 """Set in the number of a cell that means nothing to us. 0 is a cell in which nothing is said."""
-MOST_ITEMS: Final = 1_000
-"""Items in one list; a longer one is no list."""
-ENOUGH: Final = 10
-"""People of whom an item was asked before it is named: by then it is the form's word, and nobody's own."""
-MOST_STRANGE, MOST_NAMED = 500, 10
-"""Items in neither list that are remembered, and that are named."""
+WHO: Final = frozenset({"person_id", "strand"})
+"""Columns in which nearly any word may be somebody's own mark."""
+WRITTEN: Final = frozenset({"purpose", "category", "end_reason"})
+"""Columns that people write by hand; a number in brackets at the end makes no other purpose of one."""
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _BETWEEN: Final = re.compile(r"[;,|/\n\r+&]+|\s(?:and|or)\s")
-_ITEMS: Final = re.compile(r"[;,|/\n\r•]+")
+_COUNTER: Final = re.compile(r"(?:\s*[(\[]\s*\d{1,9}\s*[)\]])+[\s.]*$")
 
 
 class Cells(dict[str, int]):
@@ -90,25 +87,35 @@ class Ids(Cells):
     def __init__(self, name: str, heading: str, *, key: bytes, us: frozenset[str] = frozenset()) -> None:
         super().__init__(name, heading)
         self.key, self.us = key, us
-        self.silent = all_words().silent
+        self.silent = all_words().nobody if name in WHO else all_words().silent
+        self.is_written, self.nobody = name in WRITTEN, 0
 
     def read(self, cell: str) -> int:
-        """This will hash a cell: capitals and spaces do not count, and `="007"` is 007."""
-        text = " ".join(as_meant(cell).replace("\0", "").casefold().split())
-        if text.startswith('="') and text.endswith('"'):
-            text = text[2:-1]
+        """This will hash a cell: capitals, signs, spaces and what is unseen do not count, and `="007"` is 007."""
+        text = as_meant(cell)
         if len(text) < LONGEST_WORD:
-            if text in self.silent:
+            if " ".join(text.casefold().split()) in self.silent:
                 return 0
             if self.us and fold(text) in self.us:
                 return ours(self.key)
-        return hashed(text, self.key)
+        if self.is_written and text.rstrip(" .").endswith((")", "]")):
+            text = text[:-LONGEST_WORD] + _COUNTER.sub("", text[-LONGEST_WORD:])
+        told = same(text)
+        return hashed(told, self.key) if told else 0
 
     def add(self, cells: list[str], lines: list[int], troubles: Troubles) -> Array:  # noqa: ARG002  (as every column)
         """This will read the next cells; any text will do."""
         codes = np.fromiter(map(self.__getitem__, cells), np.uint64, len(cells))
         self.parts.append(codes)
+        if self.name in WHO:
+            self.nobody += sum(bool(cells[place].strip()) for place in np.flatnonzero(codes == 0))
         return codes
+
+    def told(self) -> list[str]:
+        """How many cells say that there is nobody."""
+        if not self.nobody:
+            return []
+        return [f"“{self.shown}” says “not known” or the like {self.nobody:,} times. We cannot tell whose those are."]
 
 
 def hashed(text: str, key: bytes) -> int:
@@ -141,7 +148,7 @@ class OneWord(Cells):
         for text in (cell, _BRACKETS.sub(" ", cell)):
             if (word := fold(text)) in self.meanings:
                 return self.meanings[word] + 1
-        return 0 if fold(cell) in all_words().unknown else UNREAD
+        return 0 if all_words().is_unknown(cell) else UNREAD
 
     def keep(self, codes: Array) -> None:
         """This will keep a piece of the column."""
@@ -174,71 +181,4 @@ class Kinds(Cells):
         for each in (text, _BRACKETS.sub(" ", text)):
             if (word := fold(each)) in self.meanings:
                 return 1 << self.meanings[word]
-        return 0 if fold(text) in all_words().unknown | all_words().nothing else UNREAD
-
-
-class Items(Cells):
-    """Lists of what is demanded. A number packs how many there are, how many are wounds, and how many are neither."""
-
-    holds = Holds.ITEMS
-    says = "This list is too long to be one. It counts as unknown."
-
-    def __init__(self, name: str, heading: str) -> None:
-        super().__init__(name, heading)
-        self.wounds: list[Array] = []
-        self.whose: Array = np.zeros(0, np.uint64)
-        self.strange: dict[str, set[int]] = {}
-        """Items that stand in neither list, each with some of the people whom it was asked of."""
-
-    def read(self, cell: str) -> int:
-        """This will count the items of a list."""
-        whole = fold(cell[:LONGEST_WORD])
-        if whole in all_words().nothing:
-            return A_LIST
-        if whole in all_words().unknown:
-            return 0
-        items = [each for each in _ITEMS.split(cell) if each.strip()]
-        if len(items) > MOST_ITEMS:
-            return UNREAD
-        judged = [all_wounds().is_wound(each) for each in items]
-        return A_LIST | judged.count(None) << 30 | len(items) << 15 | judged.count(True)
-
-    def add(self, cells: list[str], lines: list[int], troubles: Troubles) -> Array:
-        """This will read the next cells, and remember what stands in neither list."""
-        codes = super().add(cells, lines, troubles)
-        for place in np.flatnonzero(codes >> 30 & 0x7FFF):
-            person = int(self.whose[place]) if place < len(self.whose) else 0
-            self._remember(cells[place], person)
-        return codes
-
-    def _remember(self, cell: str, person: int) -> None:
-        for item in _ITEMS.split(cell)[:MOST_ITEMS]:
-            people = self.strange.get(name := shown(item))
-            if people is None and len(self.strange) < MOST_STRANGE and all_wounds().is_wound(item) is None:
-                people = self.strange[name] = set()
-            if people is not None and len(people) < ENOUGH:
-                people.add(person)
-
-    def keep(self, codes: Array) -> None:
-        """This will keep how many there are, and how many are wounds."""
-        is_list = (codes & A_LIST) > 0
-        self.parts.append(np.where(is_list, codes >> 15 & 0x7FFF, -1).astype(np.int16))
-        self.wounds.append(np.where(is_list, codes & 0x7FFF, -1).astype(np.int16))
-
-    def finish(self) -> dict[str, Array]:
-        """This will lay the pieces behind one another."""
-        return {**super().finish(), WOUNDS: joined(self.wounds, self.holds)}
-
-    def told(self) -> list[str]:
-        """Which items stand in neither list, as far as ten people were asked for them."""
-        named = sorted(item for item, people in self.strange.items() if len(people - {0}) >= ENOUGH)
-        if not self.strange:
-            return []
-        said = [f"“{self.shown}” asks for things that we cannot place. They count as asked for, and as no wound."]
-        if named:
-            said.append(f"They are, where ten people or more were asked: {'; '.join(named[:MOST_NAMED])}.")
-        return [*said, "You can place them in wounds.toml."]
-
-
-A_LIST: Final = 1 << 50
-"""Set in the number of a list, so that an empty one is not the same as no word."""
+        return 0 if all_words().is_unknown(text) or fold(text) in all_words().nothing else UNREAD

@@ -53,7 +53,7 @@ class Days(Cells):
     def read(self, cell: str) -> int:
         """This will pack what a cell says."""
         text = _TIME.sub("", cell[: LONGEST + 1].strip().strip("=\"'")) if len(cell) <= LONGEST else cell
-        if fold(text[:LONGEST]) in all_words().unknown:
+        if all_words().is_unknown(text[:LONGEST]):
             return 0
         try:
             return read_day(text)

@@ -13,9 +13,10 @@ from ownterms.mirror.reading.columns import COLUMNS, Holds
 from ownterms.mirror.reading.facts import Array
 from ownterms.mirror.sheets import csvs
 from ownterms.mirror.sheets.books import Book
-from ownterms.mirror.sheets.cells import Cells, Ids, Items, Kinds, OneWord, ours
+from ownterms.mirror.sheets.cells import Cells, Ids, Kinds, OneWord, ours
 from ownterms.mirror.sheets.days import Days
 from ownterms.mirror.sheets.headings import MOST_COLUMNS, Asked, Layout, find
+from ownterms.mirror.sheets.items import Items
 from ownterms.mirror.sheets.opening import alphabet_of, is_packed, seekable, start_of
 from ownterms.mirror.sheets.taken import SheetRefused, Taken, Troubles
 from ownterms.mirror.sheets.words import all_words, fold

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from ownterms.mirror.reading.columns import COLUMNS, YES_NO, Holds
 
@@ -15,6 +15,9 @@ LONGEST_WORD: Final = 200
 """Letters; a longer cell is a text, and no word of ours."""
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_UNSEEN: Final = frozenset({"Cf", "Mn", "Me"})
+"""Kinds of signs that take no room: of no width, or marks upon a letter."""
+_PLAIN: Final = str.maketrans({each: " " for each in map(chr, range(128)) if not each.isalnum()})
 
 
 class BadWords(ValueError):
@@ -46,6 +49,12 @@ class Words:
     answers: dict[str, int]
     silent: frozenset[str]
     """All that says nothing, folded and as it is written: looked up a million times, without folding."""
+    nobody: frozenset[str]
+    """What is no id of anybody, as it is written, without capitals. "NA" and "No" may be somebody's initials."""
+
+    def is_unknown(self, cell: str) -> bool:
+        """Whether a cell says that nothing is known. What a spreadsheet says of itself (#NAME?) is no word: "name" is."""
+        return cell.strip().casefold() in self.silent - self.nothing if "#" in cell else fold(cell) in self.unknown
 
     def heading(self, written: str) -> Heading | None:
         """What a heading means, as it is written in a sheet; None where nobody has said."""
@@ -59,10 +68,23 @@ class Words:
 
 
 def fold(text: str) -> str:
-    """This will give a word as it is compared: without capitals, accents, signs and double spaces."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
-    return " ".join(kept.split()) or text.strip()
+    """This will give a word as it is compared: without capitals, accents, signs, double spaces and what is unseen."""
+    return _words(text, "LN", "NFKD") or text.strip()
+
+
+def same(text: str) -> str:
+    """This will give a text as one is told from another: as `fold` does, yet with its accents; "" where none is seen."""
+    return _words(text, "LMN", "NFKC") or "".join(filter(str.isprintable, text)).strip()
+
+
+def _words(text: str, kept: str, form: Literal["NFKC", "NFKD"]) -> str:
+    """The words of a text. `kept` are the kinds of signs that belong to a word, as Unicode names them."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_PLAIN).split())
+    letters = unicodedata.normalize(form, text).casefold()
+    kinds = map(unicodedata.category, letters)
+    signs = (sign if kind[0] in kept else "" if kind in _UNSEEN else " " for sign, kind in zip(letters, kinds, strict=True))
+    return " ".join("".join(signs).split())
 
 
 @cache
@@ -75,10 +97,10 @@ def words_of(text: str) -> Words:
     """This will read words from TOML. Raises BadWords, with a sentence, where a word means two things."""
     told = tomllib.loads(text)
     columns = {name: told.get(name, {}) for name in COLUMNS}
-    lists = ("unknown", "nothing", "us", "workers", "yes", "no", "months", "asked")
+    lists = ("unknown", "nothing", "us", "workers", "nobody", "yes", "no", "months", "asked")
     if strange := set(told) - set(COLUMNS) - set(lists):
         raise BadWords(f"words.toml names {min(strange)}, which is no column of ours.")
-    sets = {name: frozenset(map(fold, told[name])) for name in lists[:4]}
+    sets = {name: frozenset(fold(each) for each in told[name] if each[0] != "#") for name in lists[:4]}
     return Words(
         headings=_headings(columns, told["asked"], sets["workers"]),
         values={name: _values(name, columns, told) for name in COLUMNS},
@@ -86,8 +108,12 @@ def words_of(text: str) -> Words:
         months=_once("months", ([name, *others] for name, others in told["months"].items()), first=1),
         answers=_once("yes and no", (told[answer] for answer in YES_NO)),
         silent=frozenset(
-            form for name in lists[:2] for each in ["", *told[name]] for form in (each.casefold(), fold(each))
+            form
+            for name in lists[:2]
+            for each in ["", *told[name]]
+            for form in ([each.casefold()] if each[:1] == "#" else [each.casefold(), fold(each)])
         ),
+        nobody=frozenset(each.casefold() for each in ["", *told["nobody"]]),
         unknown=sets["unknown"] | {""},
         nothing=sets["nothing"],
         us=sets["us"],

@@ -110,7 +110,7 @@ class TestWhatIsSaid:
 
         assert any("shoe size" in each for each in sheet.says)
         assert not any("colour" in each for each in sheet.says)
-        assert words(sheet.facts, "required_wounds") == [0] * 11
+        assert words(sheet.facts, "required_items") == [1] * 11
 
     def test_several_kinds_may_stand_in_one_cell(self) -> None:
         sheet = taken("person_id,source_kind\na,neighbour; professional\nb,GP and church\nc,neighbour + dragon\nd,\n")
