@@ -7,6 +7,7 @@ A command of the tool is a Django management command of one of our packages. Exi
 import sqlite3
 import sys
 from argparse import SUPPRESS, ArgumentParser
+from io import TextIOWrapper
 
 import django
 from django.core.exceptions import ImproperlyConfigured
@@ -46,6 +47,9 @@ DJANGOS_OWN = ("version", "settings", "pythonpath", "traceback", "no_color", "fo
 
 def main(words: list[str]) -> int:
     """This will run the command that the words name, and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without our quotation marks shows a question mark
+            stream.reconfigure(errors="replace")
     if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help"}):
         words = ["start", *words]
     name, rest = words[0], words[1:]
@@ -85,7 +89,8 @@ def run(command: BaseCommand, name: str, words: list[str]) -> int:
         print("\nStopped. Nothing half-done was kept.", file=sys.stderr)  # noqa: T201
         return 1
     except TROUBLE as trouble:
-        print(f"That could not be done: {trouble}. Run ./run check to see what is wrong.", file=sys.stderr)  # noqa: T201
+        why = str(trouble) or "this machine has too little memory"
+        print(f"That could not be done: {why}. Run ./run check to see what is wrong.", file=sys.stderr)  # noqa: T201
         return 1
     return 0
 

@@ -28,11 +28,14 @@ SMALL: Final = 5_000_000
 """Bytes; what is no larger may be packed as tightly as it likes."""
 TIGHTEST: Final = 150
 """Times smaller; honest sheets pack some 10 to 40 times smaller."""
+PACKINGS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""The two that a book may use (ECMA-376, part 2, C.6); others ask for more memory than they are worth."""
 MOST_SHEETS: Final = 200
 PIECE: Final = 1 << 16
 """Bytes."""
 DAMAGED: Final = (
-    zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError,
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError,
+    LookupError,
 )  # fmt: skip
 """What Python's own zip raises where one is broken."""
 OTHERS: Final = (
@@ -141,5 +144,7 @@ def _must_be_safe(parts: list[zipfile.ZipInfo]) -> None:
     for each in parts:
         if each.file_size > SMALL and each.file_size > TIGHTEST * max(each.compress_size, 1):
             raise SheetRefused(f"This file is packed too tightly to be safe. {AS_CSV}")
+        if each.compress_type not in PACKINGS:
+            raise SheetRefused(f"This file is packed as no book of sheets is. {AS_CSV}")
         if each.flag_bits & 1:
             raise SheetRefused("This file is locked with a password. Nothing was read. Save it without one.")

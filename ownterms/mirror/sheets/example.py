@@ -1,4 +1,4 @@
-"""A small sheet to start from: invented, with what each column is above it."""
+"""A small sheet to start from: invented."""
 
 from pathlib import Path
 from typing import Final
@@ -7,5 +7,5 @@ FILE: Final = Path(__file__).with_name("example.csv")
 
 
 def example() -> str:
-    """This will give a CSV of forty invented lines under headings of every column, each told in a line above."""
+    """This will give a CSV of forty invented lines under headings of every column; docs/mirror.md tells of each."""
     return FILE.read_text(encoding="utf-8")

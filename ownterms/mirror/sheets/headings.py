@@ -12,10 +12,11 @@ from ownterms.mirror.sheets.words import Heading, all_words, fold
 
 MOST_COLUMNS: Final = 2_000
 ENOUGH: Final = 2
-"""Headings that we must know in a line before we take it for the headings; one where a mapping names it."""
+"""Headings that we must know in a line before we take it for the headings; none where a mapping names one."""
 _NUMBER: Final = re.compile(r"^[\W\d_]*$|\d\D?\d\D?\d")
 """No letters, or three digits near one another, as in a day or a code."""
 _ANSWERS: Final = frozenset("yes no true false y n".split())
+Line = tuple[int, list[str]]
 MAPPED: Final = -1
 """Nearer than any word: somebody said so."""
 
@@ -29,6 +30,8 @@ class Layout:
     places: dict[str, int] = field(default_factory=dict)
     meant: dict[str, Heading] = field(default_factory=dict)
     says: list[str] = field(default_factory=list)
+    mapped: int = 0
+    """Headings that a mapping names."""
 
     @property
     def found(self) -> dict[str, str]:
@@ -68,23 +71,28 @@ class Asked:
         return Heading(name, MAPPED, known.turned if known and known.column == name else None)
 
 
-def find(lines: Sequence[tuple[int, list[str]]], asked: Asked) -> Layout | None:
-    """This will find the headings among the first lines; None where no line holds enough that we know."""
+def find(lines: Sequence[Line], asked: Asked) -> Layout | None:
+    """This will find the headings among the first lines; None where no line looks like headings that we know."""
     best: Layout | None = None
     for line, cells in lines:
         layout = layout_of(line, cells, asked)
-        if layout and len(layout.places) > (len(best.places) if best else 0):
+        if not layout or not (layout.mapped or _is_like_headings(layout, lines)):
+            continue
+        if best is None or (layout.mapped, len(layout.places)) > (best.mapped, len(best.places)):
             best = layout
+    if best and (above := sum(any(cells) for line, cells in lines if line < best.line)):
+        best.says.append(f"Lines above the headings that were not counted: {above}.")
     return best
 
 
-def layout_of(line: int, cells: list[str], asked: Asked, *, enough: int = ENOUGH) -> Layout | None:
-    """This will take a line for headings, and give what they say; None where it says too little."""
+def layout_of(line: int, cells: list[str], asked: Asked) -> Layout | None:
+    """This will take a line for headings, and give what they say; None where it is about somebody."""
     layout = Layout(line, [each.strip() for each in cells])
     doubled: dict[str, list[int]] = {}
     for place, written in enumerate(layout.headings[:MOST_COLUMNS]):
         if not written:
             continue
+        layout.mapped += fold(written) in asked.meant
         if all_words().names_a_worker(written):
             layout.says.append(f"“{shown(written)}” names a worker. It is never read.")
             continue
@@ -93,8 +101,7 @@ def layout_of(line: int, cells: list[str], asked: Asked, *, enough: int = ENOUGH
             doubled.setdefault(meant.column, []).append(place)
             if before is None or meant.distance < before.distance:
                 layout.places[meant.column], layout.meant[meant.column] = place, meant
-    by_mapping = any(each.distance == MAPPED for each in layout.meant.values())
-    if len(layout.places) < (1 if by_mapping else enough) or (not by_mapping and _looks_like_values(layout)):
+    if not layout.places or (not layout.mapped and _looks_like_values(layout)):
         return None
     for name, places in doubled.items():
         if len(places) > 1:
@@ -104,9 +111,43 @@ def layout_of(line: int, cells: list[str], asked: Asked, *, enough: int = ENOUGH
     return layout
 
 
+def _is_like_headings(layout: Layout, lines: Sequence[Line]) -> bool:
+    """Whether these are headings, and not somebody's words that are called as columns are.
+
+    What is known does not come again beneath, no line above is as full, and most is known, or an id is, or there are
+    days, numbers or answers beneath.
+    """
+    filled = sum(map(bool, layout.headings))
+    beneath = [cells for line, cells in lines if line > layout.line and cells != layout.headings]
+    known = [name for name, place in layout.places.items() if not _comes_again(name, place, beneath)]
+    if len(known) < ENOUGH:
+        return False
+    if len(layout.places) == filled:
+        return True
+    if any(sum(map(bool, cells)) >= filled for line, cells in lines if line < layout.line):
+        return False
+    return 2 * len(known) >= filled or "person_id" in known or stands_over_values(layout.line, layout.headings, lines)
+
+
+def _comes_again(name: str, place: int, beneath: Sequence[list[str]]) -> bool:
+    """Whether a line beneath has a heading of the same meaning in this place: "goal", and under it "want"."""
+    meant = (all_words().heading(cells[place]) for cells in beneath if len(cells) > place and cells[place])
+    return any(each is not None and each.column == name for each in meant)
+
+
+def stands_over_values(line: int, headings: Sequence[str], lines: Sequence[Line]) -> bool:
+    """Whether a line has a word where most of those beneath have a day, a number, a yes or a no."""
+    beneath = [cells for number, cells in lines if number > line and cells != headings]
+    for place, heading in enumerate(headings):
+        column = [cells[place] for cells in beneath if len(cells) > place and cells[place].strip()]
+        if heading and not is_value(heading) and 2 * sum(map(is_value, column)) > len(column):
+            return True
+    return False
+
+
 def is_value(cell: str) -> bool:
     """Whether a cell is what stands beneath headings: a number, a day, a yes or a no."""
-    return bool(_NUMBER.search(cell)) or cell.strip().casefold() in _ANSWERS
+    return bool(_NUMBER.search(cell)) or cell.strip().casefold() in _ANSWERS or all_words().is_unknown(cell)
 
 
 def _looks_like_values(layout: Layout) -> bool:

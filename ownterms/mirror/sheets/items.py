@@ -17,7 +17,7 @@ LONGEST_LIST: Final = 5_000
 MOST_ITEMS: Final = 200
 """Items in one list; a longer one is no list."""
 MOST_DIFFERENT: Final = 10_000
-"""Items that are looked at in one column. A form asks for a few things, again and again; the others cannot be placed."""
+"""Items that are looked at in one column. A form asks for a few things; the others cannot be placed."""
 ENOUGH: Final = 10
 """People of whom an item was asked before it is named: by then it is the form's word, and nobody's own."""
 MOST_STRANGE, MOST_NAMED = 500, 10

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import BinaryIO, Final
 
 from ownterms.mirror.reading.columns import COLUMNS
-from ownterms.mirror.sheets.headings import MOST_COLUMNS, Asked, Layout, is_value, layout_of
+from ownterms.mirror.sheets.headings import MOST_COLUMNS, Asked, Layout, Line, is_value, layout_of, stands_over_values
 from ownterms.mirror.sheets.opening import seekable
 from ownterms.mirror.sheets.taken import SheetRefused, shown
-from ownterms.mirror.sheets.taking import Line, first_lines, opened, tables_of
+from ownterms.mirror.sheets.taking import first_lines, opened, tables_of
 from ownterms.mirror.sheets.words import all_words
 
 LARGEST: Final = 1_000_000
@@ -56,6 +56,8 @@ def read(text: bytes | str) -> dict[str, str]:
         raise SheetRefused(f"The mapping cannot be read {near}. {HOW}") from cause
     except (UnicodeDecodeError, RecursionError) as cause:
         raise SheetRefused("The mapping is no plain text. Nothing was read. Save it as UTF-8.") from cause
+    except ValueError as cause:  # a number of thousands of digits
+        raise SheetRefused(f"The mapping holds a number that is too long. {HOW}") from cause
     for heading, column in told.items():
         if not isinstance(column, str):
             raise SheetRefused(f"The mapping says something else than a column for “{shown(heading)}”. {HOW}")
@@ -79,8 +81,8 @@ def _layout(file: BinaryIO) -> Layout:
 def likely(lines: Sequence[Line]) -> Layout | None:
     """This will take the first line that is as wide as most for headings, if it looks like some.
 
-    Each cell is filled, stands nowhere else, and is no number, no day and no yes or no. A sheet without headings seldom
-    begins so, and what people are called must not be taken for what columns are called.
+    Each cell is filled, stands nowhere else, and is no number, no day and no yes or no, though some stand beneath. A
+    sheet without headings does not begin so, and what people are called must not be taken for what columns are called.
     """
     widths = Counter(len(cells) for _number, cells in lines if len(cells) > 1)
     width = widths.most_common(1)[0][0] if widths else 0
@@ -91,7 +93,9 @@ def likely(lines: Sequence[Line]) -> Layout | None:
     elsewhere = {each for other, row in lines if other != number for each in row}
     if len(set(cells) - elsewhere) < width or any(map(is_value, cells)):
         return None
-    return layout_of(number, cells, Asked(None), enough=0)
+    if not stands_over_values(number, cells, lines):
+        return None
+    return layout_of(number, cells, Asked(None)) or Layout(number, [each.strip() for each in cells])
 
 
 def _once(headings: list[str]) -> list[tuple[int, str]]:

@@ -23,6 +23,8 @@ DEEPEST: Final = 50
 DAYS: Final = frozenset([*range(14, 23), *range(27, 37), *range(50, 59)])
 """Number formats that show a day, of those that every book knows (ECMA-376, part 1, 18.8.30)."""
 _NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+ALPHABETS: Final = frozenset({"utf-8", "utf-16", "us-ascii"})
+"""A part is in one of the first two (ECMA-376, part 2, 9.1.4), of which the third is a piece."""
 Attributes = dict[str, str]
 
 
@@ -34,6 +36,7 @@ class Part:
     def __init__(self) -> None:
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
+        self.parser.XmlDeclHandler = _in_alphabet
         self.parser.StartDoctypeDeclHandler = self.parser.EntityDeclHandler = _declared
         self.parser.StartElementHandler, self.parser.EndElementHandler = self.opened, self.closed
         self.parser.CharacterDataHandler = self._letters
@@ -79,6 +82,11 @@ class Part:
             self.length += len(letters)
             if self.length > MOST_LETTERS:
                 raise SheetRefused("A cell holds more than 131,072 letters. Nothing was read.")
+
+
+def _in_alphabet(_version: str, alphabet: str | None, _alone: int) -> None:
+    if (alphabet or "utf-8").lower() not in ALPHABETS:
+        raise SheetRefused("This file is written in letters that no book of sheets uses. Nothing was read.")
 
 
 def _declared(*_what: object) -> None:

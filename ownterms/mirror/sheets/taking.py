@@ -15,7 +15,7 @@ from ownterms.mirror.sheets import csvs
 from ownterms.mirror.sheets.books import Book
 from ownterms.mirror.sheets.cells import Cells, Ids, Kinds, OneWord, ours
 from ownterms.mirror.sheets.days import Days
-from ownterms.mirror.sheets.headings import MOST_COLUMNS, Asked, Layout, find
+from ownterms.mirror.sheets.headings import MOST_COLUMNS, Asked, Layout, Line, find
 from ownterms.mirror.sheets.items import Items
 from ownterms.mirror.sheets.opening import alphabet_of, is_packed, seekable, start_of
 from ownterms.mirror.sheets.taken import SheetRefused, Taken, Troubles
@@ -27,7 +27,8 @@ AT_ONCE: Final = 1_000
 """Lines; ten times as many no longer lie in the processor's own memory, and take half as much time again."""
 LETTERS_AT_ONCE: Final = 8_000_000
 MOST_LINES: Final = 5_000_000
-Line = tuple[int, list[str]]
+ENOUGH_LINES: Final = 50
+"""Lines with somebody's id; in fewer, each may well be somebody else."""
 
 
 class Table(Protocol):
@@ -80,7 +81,8 @@ def opened(file: BinaryIO, asked: Asked) -> tuple[Table, Layout]:
                 break
     if best is None:
         raise SheetRefused(
-            "We found no line with headings that we know. Nothing was read. Write a mapping that says what yours mean."
+            "We found no line with headings that we know. Nothing was read. "
+            "Call two of them as we do, such as person_id and date, and try again."
         )
     if best[0].is_of_places and len(tables) > 1:
         best[1].says.append(f"The file has {len(tables)} sheets. We read “{best[0].name}”.")
@@ -137,6 +139,8 @@ class Taking:
         self.layout, self.is_of_places, self.key = layout, is_of_places, secrets.token_bytes(32)
         self.us = frozenset(fold(each) for each in us.split(";") if each.strip())
         self.troubles, self.rows, self.headings_again = Troubles(), 0, 0
+        self.whole: list[Array] = []
+        """A number for each whole line, by which copies are known."""
         places = sorted(layout.places.items(), key=lambda each: each[0] != "person_id")  # whose a line is comes first
         self.columns = [(place, self._cells(name, layout.headings[place])) for name, place in places]
 
@@ -155,6 +159,7 @@ class Taking:
             kept = [place for place, row in enumerate(rows) if row != self.layout.headings]
             lines, rows = [lines[place] for place in kept], [rows[place] for place in kept]
             self.headings_again += again
+        self.whole.append(np.fromiter((hash(tuple(row)) for row in rows), np.int64, len(rows)))
         width = len(self.layout.headings)
         if set(map(len, rows)) - {width}:
             if not self.is_of_places:
@@ -186,7 +191,7 @@ class Taking:
             _place, cells = self.columns.pop(0)
             columns |= cells.finish()
             said += cells.told()
-        said += self._tell_us(columns)
+        said += [*self._tell_us(columns), *self._tell_people(columns), *self._tell_copies()]
         layout = self.layout
         facts = Facts(columns, self.rows)
         return Taken(facts, layout.headings, layout.found, layout.unread, self.troubles, self.rows, said)
@@ -204,3 +209,18 @@ class Taking:
             columns["recorder_org"] = np.full(self.rows, us, np.uint64)
             return [] if self.us else ["No column says who keeps the sheet. We take “us” and “in-house” to mean you."]
         return []
+
+    def _tell_people(self, columns: dict[str, Array]) -> list[str]:
+        """Whether each line has somebody else's id: then it may be the line's own."""
+        who = columns.get("person_id", np.zeros(0, np.uint64))
+        known = who[who > 0]
+        if len(known) <= ENOUGH_LINES or len(np.unique(known)) < len(known):
+            return []
+        heading = self.layout.found["person_id"]
+        return [f"No “{heading}” comes twice. If it numbers the lines, people cannot be told apart."]
+
+    def _tell_copies(self) -> list[str]:
+        """How many lines are word for word like another."""
+        whole = np.concatenate(self.whole) if self.whole else np.zeros(0, np.int64)
+        copies = len(whole) - len(np.unique(whole))
+        return [f"Lines that are copies of another, in every cell: {copies:,}. Each was counted."] if copies else []

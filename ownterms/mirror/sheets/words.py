@@ -53,7 +53,7 @@ class Words:
     """What is no id of anybody, as it is written, without capitals. "NA" and "No" may be somebody's initials."""
 
     def is_unknown(self, cell: str) -> bool:
-        """Whether a cell says that nothing is known. What a spreadsheet says of itself (#NAME?) is no word: "name" is."""
+        """Whether a cell says that nothing is known. `#NAME?` is no word, though "name" is one."""
         return cell.strip().casefold() in self.silent - self.nothing if "#" in cell else fold(cell) in self.unknown
 
     def heading(self, written: str) -> Heading | None:
@@ -73,7 +73,7 @@ def fold(text: str) -> str:
 
 
 def same(text: str) -> str:
-    """This will give a text as one is told from another: as `fold` does, yet with its accents; "" where none is seen."""
+    """This will give a text as one is told from another: as `fold` does, but with accents; "" where none is seen."""
     return _words(text, "LMN", "NFKC") or "".join(filter(str.isprintable, text)).strip()
 
 
@@ -83,7 +83,9 @@ def _words(text: str, kept: str, form: Literal["NFKC", "NFKD"]) -> str:
         return " ".join(text.lower().translate(_PLAIN).split())
     letters = unicodedata.normalize(form, text).casefold()
     kinds = map(unicodedata.category, letters)
-    signs = (sign if kind[0] in kept else "" if kind in _UNSEEN else " " for sign, kind in zip(letters, kinds, strict=True))
+    signs = (
+        sign if kind[0] in kept else "" if kind in _UNSEEN else " " for sign, kind in zip(letters, kinds, strict=True)
+    )
     return " ".join("".join(signs).split())
 
 

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from ownterms.lib.written.browser import in_html
-from ownterms.lib.written.draft import being_written
 from ownterms.lib.written.pages import Page
 from ownterms.lib.written.plain import in_text
 from ownterms.lib.written.word import in_word
+from ownterms.mirror.management.writing import keep, must_be_apart, must_be_free
 from ownterms.mirror.reading import Mirror, hold_up
 from ownterms.mirror.saying import in_figures, page_of, tell
 from ownterms.mirror.saying.sheet import notes, sheet_in_figures
@@ -59,15 +59,15 @@ class Command(BaseCommand):
             return
         if not wish.file:
             raise CommandError(_("Name a file: ./run mirror FILE.csv. Nothing was read."), returncode=2)
-        must_be_apart(wish)
+        must_be_apart((Path(wish.file), wish.html, wish.docx, wish.map))
         for out in filter(None, (wish.html, wish.docx)):
-            must_be_free(out, wish)
+            must_be_free(out, replace=wish.replace)
         taken = self._taken(wish)
         if not taken:
             return
         mirror = hold_up(taken.facts, by_quarter=bool(wish.by))
         if wish.json:
-            self.stdout.write(json.dumps(in_figures(mirror) | sheet_in_figures(taken), ensure_ascii=False, indent=1))
+            self.stdout.write(json.dumps(in_figures(mirror) | sheet_in_figures(taken), indent=1))
         self._write(mirror, taken, wish)
         if not (wish.json or wish.html or wish.docx):
             page = page_of(tell(mirror), name=first_of(wish.us), notes=notes(taken), short=True)
@@ -81,20 +81,18 @@ class Command(BaseCommand):
                 written = bool(wish.map) and not wish.map.exists()
                 if written:
                     self._write_mapping(file, name, wish)
-                meant = mapping.read(wish.map.read_bytes()) if wish.map else None
+                meant = mapping.read(bytes_of(wish.map)) if wish.map else None
                 with tqdm(desc=_("Reading"), unit=_(" lines"), disable=None, leave=False) as bar:
                     return take(file, name, mapping=meant, us=wish.us, watch=lambda rows: bar.update(rows - bar.n))
-            except SheetRefused as refusal:
+            except SheetRefused:
                 if written and wish.map.exists():
                     self.stderr.write(_("Nothing was read yet."))
                     return None
-                raise CommandError(str(refusal)) from refusal
-            except OSError as cause:
-                raise unreadable(wish.map, cause) from cause
+                raise
 
     def _write_mapping(self, file: BinaryIO, name: str, wish: Namespace) -> None:
         """Write down what we take their headings for, to be put right."""
-        must_be_free(wish.map, wish)
+        must_be_free(wish.map, replace=wish.replace)
         keep(wish.map, mapping.guess(file, name).encode())
         said = _("Written to %(path)s: what we take your headings for. Put it right, and run the same again.")
         self.stderr.write(said % {"path": wish.map})
@@ -111,7 +109,7 @@ class Command(BaseCommand):
         if wish.file in {None, THROUGH_A_PIPE}:
             self.stdout.write(example(), ending="")
             return
-        must_be_free(Path(wish.file), wish)
+        must_be_free(Path(wish.file), replace=wish.replace)
         keep(Path(wish.file), example().encode())
         self.stdout.write(_("Written to %(path)s. Try: ./run mirror %(path)s") % {"path": wish.file})
 
@@ -119,50 +117,31 @@ class Command(BaseCommand):
 @contextmanager
 def opened(name: str) -> Iterator[BinaryIO]:
     """This will open a file, or what comes through a pipe. Raises CommandError with a sentence where there is none."""
-    if name == THROUGH_A_PIPE:
-        yield seekable(sys.stdin.buffer)
-        return
     try:
-        file = Path(name).open("rb")  # noqa: SIM115  (closed below)
+        if name == THROUGH_A_PIPE and sys.stdin is None:
+            raise CommandError(_("Nothing comes through the pipe. Nothing was read."))
+        file = sys.stdin.buffer if name == THROUGH_A_PIPE else Path(name).open("rb")  # noqa: SIM115  (closed below)
+        with file:
+            yield seekable(file)
     except OSError as cause:
         raise unreadable(name, cause) from cause
-    with file:
-        yield seekable(file)
+    except SheetRefused as refusal:
+        raise CommandError(str(refusal)) from refusal
+
+
+def bytes_of(meant: Path) -> bytes:
+    """This will read a mapping, and no more than one can hold. Raises CommandError with a sentence."""
+    try:
+        with meant.open("rb") as file:
+            return file.read(mapping.LARGEST + 1)
+    except OSError as cause:
+        raise unreadable(meant, cause) from cause
 
 
 def unreadable(name: object, cause: OSError) -> CommandError:
     """This will give a sentence for a file that cannot be read."""
     said = {"file": name, "cause": cause.strerror or cause}
     return CommandError(_("%(file)s cannot be read (%(cause)s). Nothing was done.") % said)
-
-
-def must_be_apart(wish: Namespace) -> None:
-    """This will see that no two of the files are one. Raises CommandError with a sentence."""
-    named = [Path(each).absolute() for each in (wish.file, wish.html, wish.docx, wish.map) if each]
-    if len(set(named)) < len(named):
-        raise CommandError(_("One name stands for two files. Nothing was read or written."), returncode=2)
-
-
-def must_be_free(out: Path, wish: Namespace) -> None:
-    """This will see that a file can be written, before anything is read. Raises CommandError with a sentence."""
-    if out.is_dir():
-        raise CommandError(_("%(path)s is a folder. Name a file in it. Nothing was written.") % {"path": out})
-    if out.exists() and not wish.replace:
-        said = _("%(path)s is there already. To write over it, add --replace. Nothing was written.")
-        raise CommandError(said % {"path": out})
-    if not out.parent.is_dir():
-        there = {"folder": out.parent}
-        raise CommandError(_("The folder %(folder)s is not there. Make it first. Nothing was written.") % there)
-
-
-def keep(out: Path, content: bytes) -> None:
-    """This will write a file, whole or not at all. Raises CommandError with a sentence."""
-    try:
-        with being_written(out) as draft:
-            draft.write_bytes(content)
-    except OSError as cause:
-        said = {"path": out, "cause": cause.strerror or cause}
-        raise CommandError(_("%(path)s cannot be written (%(cause)s). Nothing was kept.") % said) from cause
 
 
 def first_of(names: str) -> str:

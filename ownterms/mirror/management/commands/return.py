@@ -9,11 +9,11 @@ from django.core.management import CommandError
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from ownterms.lib.written.draft import being_written
 from ownterms.lib.written.plain import in_text
 from ownterms.lib.written.word import in_word
 from ownterms.mirror.account import crosswalk
 from ownterms.mirror.account.drafting import Draft, draft
+from ownterms.mirror.management.writing import keep, must_be_apart, must_be_free
 from ownterms.mirror.models import PublicAccount
 
 
@@ -28,11 +28,16 @@ class Command(BaseCommand):
         parser.add_argument("crosswalk", metavar="CROSSWALK", help="a file, or the name of a form that is known here")
         parser.add_argument("--docx", metavar="OUT", type=Path, help="write it as Word")
         parser.add_argument("--csv", metavar="OUT", type=Path, help="write it as a table")
+        parser.add_argument("--replace", action="store_true", help="write over files that are there")
         parser.add_argument("--json", action="store_true", help="print JSON for other programs")
 
     def handle(self, **options: Any) -> None:  # noqa: ANN401
         """This will write or print the draft; raises CommandError with a sentence where it cannot."""
         form = form_of(options["crosswalk"])
+        outs = [options["docx"], options["csv"]]
+        must_be_apart([*outs, Path(options["crosswalk"])])
+        for out in filter(None, outs):
+            must_be_free(out, replace=options["replace"])
         account = PublicAccount.newest(timezone.localdate())
         if account is None:
             raise CommandError("Nothing is told yet: no quarter was counted and is public. Nothing was written.")
@@ -40,8 +45,7 @@ class Command(BaseCommand):
         written = {options["docx"]: in_word(made.as_page()), options["csv"]: made.as_csv().encode()}
         for file, content in written.items():
             if file:
-                with being_written(file) as unfinished:
-                    unfinished.write_bytes(content)
+                keep(file, content)
                 print(f"{file} is written.")
         if options["json"]:
             print(json.dumps(as_row(made), ensure_ascii=False, indent=1))

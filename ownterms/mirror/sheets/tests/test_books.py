@@ -83,7 +83,10 @@ class TestABook:
         sheet = taken(book([["Notes"], ["of 2025"]], [["Contacts"], [], [None, *HEADS], [], [None, *LINES[1]]], LINES))
 
         assert sheet.rows == 1
-        assert sheet.says == ["The file has 3 sheets. We read “Contacts 1”."]
+        assert sheet.says == [
+            "Lines above the headings that were not counted: 1.",
+            "The file has 3 sheets. We read “Contacts 1”.",
+        ]
 
     def test_names_a_bad_cell_by_its_line(self) -> None:
         sheet = taken(book([["Contacts"], [], *LINES, ["c", "someday", "dragon", ""]]))
@@ -179,11 +182,20 @@ class TestWhatIsRefused:
 
         assert "too large" in refused(packed)
 
-    @pytest.mark.parametrize("alphabet", ["zzz", "utf-7", "rot13"])
+    @pytest.mark.parametrize("alphabet", ["zzz", "utf-7", "rot13", "base64", "iso-8859-5", "x" * 300])
     def test_is_an_alphabet_that_nobody_knows(self, alphabet: str) -> None:
         packed = changed(book(LINES), SHEET, "<worksheet", f'<?xml version="1.0" encoding="{alphabet}"?><worksheet')
 
-        assert "is damaged" in refused(packed)
+        assert "in letters that no book of sheets uses" in refused(packed)
+
+    @pytest.mark.parametrize("how", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+    def test_is_packed_as_no_book_is(self, how: int) -> None:
+        made = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(book(LINES))) as old, zipfile.ZipFile(made, "w", how) as new:
+            for each in old.namelist():
+                new.writestr(each, old.read(each))
+
+        assert "packed as no book of sheets is" in refused(made.getvalue())
 
     def test_is_a_list_of_parts_without_end(self) -> None:
         file = io.BytesIO()

@@ -11,7 +11,9 @@ def different(name: str, *cells: str) -> int:
 
 
 @pytest.mark.parametrize("name", ["person_id", "provider", "recorder_org", "purpose", "category"])
-@pytest.mark.parametrize("cell", ["acme ltd", "Acme  Ltd.", " ACME LTD", "Acme Lt\u200bd", "Acme\u00a0Ltd", "Acme-Ltd!"])
+@pytest.mark.parametrize(
+    "cell", ["acme ltd", "Acme  Ltd.", " ACME LTD", "Acme Lt\u200bd", "Acme\u00a0Ltd", "Acme-Ltd!"]
+)
 def test_the_same_is_the_same_however_it_is_written(name: str, cell: str) -> None:
     assert different(name, "Acme Ltd", cell) == 1
 

@@ -1,4 +1,4 @@
-"""Lists of what is asked for: a wound is known however it is written, and what cannot be placed is not taken for none."""
+"""Lists of what is asked for: a wound is known however it is written, and what cannot be placed is unknown."""
 
 import pytest
 
@@ -11,7 +11,8 @@ from ownterms.mirror.sheets.wounds import all_wounds
     "item",
     [
         "riskassessment", "schizophrenia", "Psychiatric report", "P.I.P.", "ri\u200bsk", "ri\u00adsk", "disabilities",
-        "illnesses", "difficulties", "vulnerabilities", "addictions", "diagnoses", "crises", "name: your illnesses", "EQ-5D",
+        "illnesses", "difficulties", "vulnerabilities", "addictions", "diagnoses", "crises",
+        "name: your illnesses", "EQ-5D",
     ],
 )  # fmt: skip
 def test_a_wound_is_known_however_it_is_written(item: str) -> None:

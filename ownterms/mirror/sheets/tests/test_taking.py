@@ -70,7 +70,10 @@ class TestASheet:
         sheet = taken(SMALL + SMALL)
 
         assert sheet.rows == 6
-        assert sheet.says == ["The headings come again. Lines with them that were not counted: 1."]
+        assert sheet.says == [
+            "The headings come again. Lines with them that were not counted: 1.",
+            "Lines that are copies of another, in every cell: 3. Each was counted.",
+        ]
 
 
 class TestALineThatCannotBeRead:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import shlex
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from ownterms.mirror.management.commands import mirror as command
 from ownterms.mirror.reading import COLUMNS, nine
 from ownterms.mirror.reading.cuts import NINE
 from ownterms.mirror.reading.nine import NINE_TESTS
+from ownterms.mirror.sheets import opening
 from ownterms.site.command_line import main
 
 Run = Callable[..., tuple[int, str, str]]
@@ -66,7 +68,7 @@ class TestExample:
 
     def test_goes_to_standard_output_and_writes_over_nothing(self, run: Run, tmp_path: Path) -> None:
         code, out, _err = run("--example")
-        assert (code, out.splitlines()[0][:17]) == (0, "An invented sheet")
+        assert (code, out.splitlines()[0]) == (0, ",".join(COLUMNS))
 
         mine = saved(tmp_path / "mine.csv", "dear to me")
         code, out, err = run("--example", mine)
@@ -174,8 +176,21 @@ class TestFiles:
         before = sheet.read_bytes()
         assert run(sheet, "--html", sheet, "--replace")[0] == 2
         assert run(sheet, "--html", tmp_path / "a", "--docx", tmp_path / "a")[0] == 2
+        around = tmp_path / "d" / ".." / sheet.name
+        (tmp_path / "d").mkdir()
+        (tmp_path / "link").symlink_to(sheet)
+        assert run(sheet, "--html", around, "--replace")[0] == 2
+        assert run(sheet, "--html", tmp_path / "link", "--replace")[0] == 2
         assert sheet.read_bytes() == before
-        assert list(tmp_path.iterdir()) == [sheet]
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["d", "link", sheet.name]
+
+    def test_are_plain_files(self, run: Run, sheet: Path, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        for out in (tmp_path / "pipe", Path("/dev/null")):
+            code, _out, err = run(sheet, "--html", out, "--replace")
+            assert code == 1
+            assert "is no plain file. Name another. Nothing was written." in err
+            assert not out.is_file()
 
     def test_that_cannot_be_written_get_a_sentence(self, run: Run, sheet: Path, tmp_path: Path) -> None:
         assert "is a folder" in run(sheet, "--html", tmp_path)[2]
@@ -204,6 +219,32 @@ class TestWrongWords:
         assert (code, out) == (1, "")
         assert "letter.csv: We found no line with headings that we know." in err
 
+    def test_what_comes_through_no_pipe_or_without_end(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(command.sys, "stdin", None)
+        assert run("-")[2] == "Nothing comes through the pipe. Nothing was read.\n"
+        monkeypatch.setattr(opening, "LARGEST_STREAM", 10)
+        reading, writing = os.pipe()
+        os.write(writing, b"x" * 20)
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            monkeypatch.setattr(command.sys, "stdin", pipe)
+            assert "Too much comes through the pipe." in run("-")[2]
+
+    def test_a_file_that_stops_half_way_is_named(self, run: Run) -> None:
+        assert run("/proc/self/mem")[2].startswith("/proc/self/mem cannot be read (")
+
+    def test_a_terminal_without_our_letters_is_still_written_to(
+        self, run: Run, sheet: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        written = io.BytesIO()
+        monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding="ascii", write_through=True))
+        assert run(sheet)[0] == 0
+        assert b"How it ends: Can?t see" in written.getvalue()
+        written.truncate(0)
+        written.seek(0)
+        assert run(sheet, "--json")[0] == 0
+        assert json.loads(written.getvalue())["read"]["person_id"] == "client ref"
+
 
 class TestMapping:
     def test_is_written_to_be_put_right_and_then_read(self, run: Run, sheet: Path, tmp_path: Path) -> None:
@@ -229,8 +270,16 @@ class TestMapping:
         saved(meant, '"wer" = "person_id"\n"wann" = "date"\n')
         assert json.loads(run(sheet, "--map", meant, "--json")[1])["people"] == 2
 
+    def test_is_not_written_of_a_sheet_without_headings(self, run: Run, tmp_path: Path) -> None:
+        sheet = saved(tmp_path / "log.csv", "Ann Bell,housing,cried\nBob Cole,debt,his sister died\n")
+        code, out, err = run(sheet, "--map", tmp_path / "map.toml")
+        assert (code, out) == (1, "")
+        assert "no line with headings" in err
+        assert "Bell" not in err
+        assert list(tmp_path.iterdir()) == [sheet]
+
     def test_that_is_none_gets_a_sentence(self, run: Run, sheet: Path, tmp_path: Path) -> None:
-        for text in ("dear all", '"a" = 1', '"client ref" = "shoe_size"'):
+        for text in ("dear all", '"a" = 1', '"client ref" = "shoe_size"', f"a = {'9' * 5_000}"):
             code, out, err = run(sheet, "--map", saved(tmp_path / "map.toml", text))
             assert (code, out) == (1, "")
             assert "apping" in err

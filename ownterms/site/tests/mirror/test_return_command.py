@@ -42,6 +42,18 @@ class TestReturn:
         assert "DNA rate,Not recorded," in table.read_text(encoding="utf-8")
         assert "is written" in capsys.readouterr().out
 
+    def test_is_written_over_nothing_that_is_dear(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        mine = tmp_path / "mine.csv"
+        mine.write_text("my only copy", encoding="utf-8")
+
+        assert ran("quarterly-monitoring", "--csv", str(mine)) == 1
+        assert "is there already" in capsys.readouterr().err
+        assert ran("quarterly-monitoring", "--csv", str(mine), "--docx", str(mine), "--replace") == 2
+        assert ran("quarterly-monitoring", "--csv", str(tmp_path)) == 1
+        assert mine.read_text(encoding="utf-8") == "my only copy"
+        assert ran("quarterly-monitoring", "--csv", str(mine), "--replace") == 0
+        assert "DNA rate" in mine.read_text(encoding="utf-8")
+
     def test_is_told_to_other_programs(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert ran("quarterly-monitoring", "--json") == 0
         answers = json.loads(capsys.readouterr().out)["answers"]
