@@ -22,7 +22,7 @@ WRITTEN: Final = frozenset({"purpose", "category", "end_reason"})
 """Columns that people write by hand; a number in brackets at the end makes no other purpose of one."""
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _BETWEEN: Final = re.compile(r"[;,|/\n\r+&]+|\s(?:and|or)\s")
-_COUNTER: Final = re.compile(r"(?:\s*[(\[]\s*\d{1,9}\s*[)\]])+[\s.]*$")
+_COUNTER: Final = re.compile(r"[(\[]\s?\d{1,9}\s?[)\]]$")
 
 
 class Cells(dict[str, int]):
@@ -98,8 +98,8 @@ class Ids(Cells):
                 return 0
             if self.us and fold(text) in self.us:
                 return ours(self.key)
-        if self.is_written and text.rstrip(" .").endswith((")", "]")):
-            text = text[:-LONGEST_WORD] + _COUNTER.sub("", text[-LONGEST_WORD:])
+        if self.is_written:
+            text = _COUNTER.sub("", text.rstrip(" ."))
         told = same(text)
         return hashed(told, self.key) if told else 0
 
