@@ -89,10 +89,11 @@ def layout_of(line: int, cells: list[str], asked: Asked) -> Layout | None:
     """This will take a line for headings, and give what they say; None where it is about somebody."""
     layout = Layout(line, [each.strip() for each in cells])
     doubled: dict[str, list[int]] = {}
+    mapped = set[str]()
     for place, written in enumerate(layout.headings[:MOST_COLUMNS]):
         if not written:
             continue
-        layout.mapped += fold(written) in asked.meant
+        mapped.update({fold(written)} & asked.meant.keys())
         if all_words().names_a_worker(written):
             layout.says.append(f"“{shown(written)}” names a worker. It is never read.")
             continue
@@ -101,6 +102,7 @@ def layout_of(line: int, cells: list[str], asked: Asked) -> Layout | None:
             doubled.setdefault(meant.column, []).append(place)
             if before is None or meant.distance < before.distance:
                 layout.places[meant.column], layout.meant[meant.column] = place, meant
+    layout.mapped = len(mapped)
     if not layout.places or (not layout.mapped and _looks_like_values(layout)):
         return None
     for name, places in doubled.items():

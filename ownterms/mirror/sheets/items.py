@@ -50,9 +50,10 @@ class Items(Cells):
         """This will count the items of a list."""
         if len(cell) > LONGEST_LIST:
             return UNREAD
-        if (whole := fold(cell[:LONGEST_WORD])) in all_words().nothing:
+        known = all_words()
+        if (whole := fold(cell[:LONGEST_WORD])) in known.nothing:
             return A_LIST
-        if not whole or all_words().is_unknown(cell[:LONGEST_WORD]):
+        if whole in known.unknown or ("#" in cell and known.is_unknown(cell[:LONGEST_WORD])):
             return 0
         items = [each for each in _ITEMS.split(cell) if each.strip()]
         if len(items) > MOST_ITEMS:
@@ -77,12 +78,10 @@ class Items(Cells):
 
     def _remember(self, cell: str, person: int) -> None:
         is_settled = True
-        for item in filter(None, map(str.strip, _ITEMS.split(cell))):
-            if self._is_wound(item) is not None:
-                continue
-            people = self.strange.get(name := shown(item))
-            if people is None and len(self.strange) < MOST_STRANGE:
-                people = self.strange[name] = set()
+        for item in _ITEMS.split(cell):
+            people = self.strange.get(item)
+            if people is None and len(self.strange) < MOST_STRANGE and item.strip() and self._is_wound(item) is None:
+                people = self.strange[item] = set()
             if people is not None and len(people) < ENOUGH:
                 people.add(person)
                 is_settled = False
@@ -111,6 +110,7 @@ class Items(Cells):
         ]
         if len(self.judged) >= MOST_DIFFERENT:
             said.append(f"It names more than {MOST_DIFFERENT:,} different things. We looked at no more.")
-        if named := sorted(item for item, people in self.strange.items() if len(people - {0}) >= ENOUGH):
+        named = sorted({shown(item) for item, people in self.strange.items() if len(people - {0}) >= ENOUGH})
+        if named:
             said.append(f"They are, where ten people or more were asked: {'; '.join(named[:MOST_NAMED])}.")
         return [*said, "You can place them in wounds.toml."]

@@ -57,6 +57,12 @@ def test_a_mapping_says_which_line_it_is() -> None:
     assert (sheet.headings, sheet.rows) == (["Wer", "Was", "Wozu"], 1)
 
 
+def test_a_word_that_a_mapping_names_may_stand_beneath() -> None:
+    text = "pérson;date;started by;set by\na;2025-04-03;person;person\nb;2025-04-03;person;person\n"
+
+    assert taken(text, mapping={"pérson": "person_id"}).rows == 2
+
+
 class TestCopies:
     def test_are_counted_and_told(self) -> None:
         sheet = taken("person_id,invited,notes\n" + "a,yes,x\n" * 3 + "a,yes,y\n")
