@@ -47,6 +47,12 @@ class PublicAccount(Standing):
         """The newest that anybody may read; None where there is none yet."""
         return next((each for each in cls.objects.all() if each.quarter.public_from <= today), None)
 
+    @classmethod
+    def told_next(cls, today: date) -> Quarter:
+        """The quarter that is the next to be told: the last one until its day has come, and then this one."""
+        last = Quarter.of(today).before
+        return last if today < last.public_from else last.after
+
     @property
     def quarter(self) -> Quarter:
         """The quarter itself."""

@@ -56,6 +56,11 @@ class ReadQuarter(Standing):
         """Those that anybody may read, the newest first."""
         return [each for each in cls.objects.all() if each.quarter.public_from <= today]
 
+    @classmethod
+    def tells_of_the_invented(cls) -> bool:
+        """Whether any of them is of people who are invented."""
+        return cls.objects.filter(is_invented=True).exists()
+
     @property
     def quarter(self) -> Quarter:
         """The quarter itself."""

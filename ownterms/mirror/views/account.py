@@ -5,12 +5,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ownterms.lib.small_numbers import Quarter
 from ownterms.lib.written.word import in_word
 from ownterms.mirror.account import crosswalk
-from ownterms.mirror.account.drafting import Draft, draft
+from ownterms.mirror.account.drafting import draft
 from ownterms.mirror.account.sources import MEASURES, NOT_HELD, TOO_FEW
-from ownterms.mirror.models import PublicAccount, PublishedMirror
+from ownterms.mirror.models import PublicAccount, PublishedMirror, ReadQuarter
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -21,7 +20,8 @@ def public_account_page(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     shown = {
         "account": PublicAccount.newest(today),
-        "next_on": Quarter.of(today).public_from,
+        "next_on": PublicAccount.told_next(today).public_from,
+        "has_invented": ReadQuarter.tells_of_the_invented(),
         "measures": MEASURES,
         "not_held": NOT_HELD,
         "too_few": TOO_FEW,
@@ -34,26 +34,22 @@ def public_account_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def return_page(request: HttpRequest, form: str) -> HttpResponse:
     """This will show a return, filled in as far as it can be true."""
-    if form not in crosswalk.here():
+    known = crosswalk.here().get(form)
+    if known is None:
         raise Http404
-    return render(request, "mirror/return.jinja", {"form": crosswalk.here()[form], "draft": drafted(form)})
+    return render(request, "mirror/return.jinja", {"draft": draft(known, timezone.localdate())})
 
 
 @require_safe
 def return_file(request: HttpRequest, form: str, kind: str) -> HttpResponse:  # noqa: ARG001
     """This will give it as Word, or as a table."""
-    made = drafted(form)
-    if made is None or kind not in {"docx", "csv"}:
+    known = crosswalk.here().get(form)
+    if known is None or kind not in {"docx", "csv"}:
         raise Http404
+    made = draft(known, timezone.localdate())
     if kind == "docx":
         answer = HttpResponse(in_word(made.as_page()), content_type=WORD)
     else:
         answer = HttpResponse(made.as_csv(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{form}.{kind}"'
     return answer
-
-
-def drafted(form: str) -> Draft | None:
-    """This will draft a return from the newest that is told; None where nothing is, or there is no such form."""
-    known, account = crosswalk.here().get(form), PublicAccount.newest(timezone.localdate())
-    return draft(known, account) if known and account else None

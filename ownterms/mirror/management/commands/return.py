@@ -14,18 +14,20 @@ from ownterms.lib.written.word import in_word
 from ownterms.mirror.account import crosswalk
 from ownterms.mirror.account.drafting import Draft, draft
 from ownterms.mirror.management.writing import keep, must_be_apart, must_be_free
-from ownterms.mirror.models import PublicAccount
 
 
 class Command(BaseCommand):
-    """Fills a form in from what is told of the newest quarter, and says of each blank why it is one."""
+    """Fills a form in from what is told of the newest quarter, if any, and says of each blank why it is one."""
 
-    help = "Draft a return as far as it can be true, from what is told of the newest quarter."
+    help = (
+        "Draft a return as far as it can be true, from what is told of the newest quarter. "
+        "Each blank says why it is one. docs/returns.md tells how to add a form of your own."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """This will read which form, and where the draft goes."""
-        parser.add_argument("crosswalk", metavar="CROSSWALK", help="a file, or the name of a form that is known here")
+        parser.add_argument("crosswalk", metavar="CROSSWALK", help="the name of a form, or a file of your own")
         parser.add_argument("--docx", metavar="OUT", type=Path, help="write it as Word")
         parser.add_argument("--csv", metavar="OUT", type=Path, help="write it as a table")
         parser.add_argument("--replace", action="store_true", help="write over files that are there")
@@ -38,10 +40,7 @@ class Command(BaseCommand):
         must_be_apart([*outs, Path(options["crosswalk"])])
         for out in filter(None, outs):
             must_be_free(out, replace=options["replace"])
-        account = PublicAccount.newest(timezone.localdate())
-        if account is None:
-            raise CommandError("Nothing is told yet: no quarter was counted and is public. Nothing was written.")
-        made = draft(form, account)
+        made = draft(form, timezone.localdate())
         written = {options["docx"]: in_word(made.as_page()), options["csv"]: made.as_csv().encode()}
         for file, content in written.items():
             if file:
@@ -57,11 +56,13 @@ def form_of(named: str) -> crosswalk.Crosswalk:
     """This will give a form by its name, or out of a file. Raises CommandError."""
     if named in crosswalk.here():
         return crosswalk.here()[named]
+    known = f"Nothing was written. Forms that are known here: {', '.join(crosswalk.here())}."
+    if not Path(named).exists():
+        raise CommandError(f"There is no form “{named}”, and no file of that name. {known}")
     try:
         return crosswalk.read(Path(named))
     except crosswalk.BadCrosswalk as trouble:
-        known = ", ".join(crosswalk.here())
-        raise CommandError(f"{trouble} Nothing was written. Forms that are known here: {known}.") from trouble
+        raise CommandError(f"{trouble} {known}") from trouble
 
 
 def as_row(made: Draft) -> dict[str, Any]:
@@ -70,4 +71,5 @@ def as_row(made: Draft) -> dict[str, Any]:
         {"field": each.field, "answer": each.answer, "words": each.words, "blank": each.is_blank}
         for each in made.answers
     ]
-    return {"form": made.crosswalk.name, "first": made.quarter.first.isoformat(), "answers": answers}
+    first, since = made.quarter.first.isoformat(), made.quarter.public_from.isoformat()
+    return {"form": made.crosswalk.name, "first": first, "told": made.is_told, "told_on": since, "answers": answers}

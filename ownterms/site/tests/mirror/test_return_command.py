@@ -59,6 +59,13 @@ class TestReturn:
         answers = json.loads(capsys.readouterr().out)["answers"]
         assert [each for each in answers if each["blank"] and not each["words"]] == []
 
+    def test_names_the_forms_there_are(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert ran("nonesuch") == 1
+        said = capsys.readouterr().err
+        assert "There is no form “nonesuch”" in said
+        assert "quarterly-monitoring" in said
+        assert "Errno" not in said
+
     def test_says_what_is_wrong_with_a_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (tmp_path / "mine.toml").write_text("name =", encoding="utf-8")
 
@@ -68,9 +75,22 @@ class TestReturn:
         assert ran() == 2
 
 
-def test_says_that_nothing_is_told_yet(capsys: pytest.CaptureFixture[str]) -> None:
-    assert ran("quarterly-monitoring") == 1
-    assert "Nothing was written." in capsys.readouterr().err
+class TestBeforeAnyQuarterIsTold:
+    def test_the_form_is_printed_and_written_with_why_each_field_is_blank(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        table = tmp_path / "out.csv"
+
+        assert ran("quarterly-monitoring") == 0
+        assert "No quarter is told yet; the first is told on" in capsys.readouterr().out
+        assert ran("quarterly-monitoring", "--csv", str(table)) == 0
+        assert "Number of new referrals,Not told yet," in table.read_text(encoding="utf-8")
+
+    def test_other_programs_are_told_that_nothing_is(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert ran("quarterly-monitoring", "--json") == 0
+        told = json.loads(capsys.readouterr().out)
+        assert told["told"] is False
+        assert all(each["blank"] and each["words"] for each in told["answers"])
 
 
 def test_a_host_sees_how_many_forms_there_are() -> None:
