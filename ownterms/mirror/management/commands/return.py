@@ -1,6 +1,7 @@
 """./run return: drafts a return as far as it can be true."""
 
 import json
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ class Command(BaseCommand):
         for file, content in written.items():
             if file:
                 keep(file, content)
-                print(f"{file} is written.")
+                print(f"{file} is written.", file=sys.stderr if options["json"] else sys.stdout)
         if options["json"]:
             print(json.dumps(as_row(made), ensure_ascii=False, indent=1))
         elif not options["docx"] and not options["csv"]:

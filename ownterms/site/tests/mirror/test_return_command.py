@@ -59,6 +59,12 @@ class TestReturn:
         answers = json.loads(capsys.readouterr().out)["answers"]
         assert [each for each in answers if each["blank"] and not each["words"]] == []
 
+    def test_prints_nothing_but_json_where_a_file_is_written_too(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert ran("quarterly-monitoring", "--json", "--csv", str(tmp_path / "out.csv")) == 0
+        assert json.loads(capsys.readouterr().out)["told"] is True
+
     def test_names_the_forms_there_are(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert ran("nonesuch") == 1
         said = capsys.readouterr().err
