@@ -136,9 +136,9 @@ SHOWN_IN_TIES = [
 ]
 # What rooms above let somebody do with a listing: (URL name of a page that takes its id, words).
 LISTING_ACTS = [("option-found", _("Keep this as an option"))]
-# What rooms above show of an organisation to everyone: (URL name of a page that takes
-# its id, words).
-ORGANISATION_PAGES = [("viewpoints", _("How it looks from four sides"))]
+# What rooms above tell everyone of an organisation, on its page and on those of its listings: each takes its id, and
+# gives ways to what they tell: (address, words).
+ORGANISATION_WAYS = ["ownterms.mirror.of_organisations.ways"]
 # The same for those who keep its pages.
 KEEPING_PAGES = [("organisation-mirror", _("Look into your mirror"))]
 # What rooms above let a person do with a want of theirs: (URL name of a page that takes its id, words).

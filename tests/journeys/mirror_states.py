@@ -34,7 +34,7 @@ MIRROR: dict[str, tuple[int, Visit]] = {
     "the mirror of this place": (200, of_this_place),
     "may it be counted": (200, own("/space/counted/")),
     "may it be counted, yes": (200, said_yes),
-    "may it be counted, no more": (200, then(said_yes, "Count nothing of mine")),
+    "may it be counted, no more": (200, then(said_yes, "Count nothing of mine from now on")),
     "may it be counted, not yet claimed": (
         409,
         lambda page, town: unclaimed(page, town) and page.goto("/space/counted/"),

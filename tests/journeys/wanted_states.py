@@ -124,5 +124,6 @@ WANTED: dict[str, tuple[int, Visit]] = {
     "wants that may be counted": (200, first),
     "a want, counted": (200, one(1)),
     "a want, not counted": (200, one(2)),
+    "may it be counted, wants too": (200, lambda page, town: first(page, town) and page.goto("/space/counted/")),
     "wants that may be counted, none": (200, nothing_counted),
 }

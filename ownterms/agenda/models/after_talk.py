@@ -104,6 +104,18 @@ class AfterTalk(Sealed):
         space.hold_for(by)
         cls.objects.filter(space=space).update(may_count=may_count)
 
+    @classmethod
+    def keep_out(cls, space: Space, *, by: Person) -> None:
+        """This will have nothing counted that was said after talks. Raises NotYours, Gone."""
+        cls.let_count(space, by=by, may_count=False)
+
+    @classmethod
+    @transaction.atomic
+    def show_none(cls, space: Space, *, by: Person) -> None:
+        """This will let no helper show words to others, of any talk. Raises NotYours, Gone."""
+        space.hold_for(by)
+        cls.objects.filter(space=space).update(may_show=False)
+
     @transaction.atomic
     def remove(self, *, by: Person) -> None:
         """This will take it away. Raises NotYours, Gone."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ownterms.agenda.models.want import Want
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
-from ownterms.spaces.models import Sealed
+from ownterms.spaces.models import Sealed, Space
 
 
 class From(models.TextChoices):
@@ -48,12 +48,26 @@ class Origin(Sealed):
     @classmethod
     @transaction.atomic
     def say(cls, want: Want, answer: From, *, by: Person, may_count: bool = False) -> Self:
-        """This will keep whose want it is, as its person says now. Raises NotYours, Gone."""
+        """This will keep whose want it is, as its person says now. Raises NotYours, Gone.
+
+        Without a yes to being counted, what was said of it before is not counted either.
+        """
         held = want.held_for(by)
+        if not may_count:
+            cls.objects.filter(want=held).update(may_count=False)
         said = cls(want=held, space=held.space, may_count=may_count).open_with(held.key)
         said.answer_told = answer.value
         said.save()
         return said
+
+    # Change
+
+    @classmethod
+    @transaction.atomic
+    def keep_out(cls, space: Space, *, by: Person) -> None:
+        """This will have nothing counted that was said of any want. Raises NotYours, Gone."""
+        space.hold_for(by)
+        cls.objects.filter(space=space).update(may_count=False)
 
     # Ask
 

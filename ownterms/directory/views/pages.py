@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from ownterms.directory.cards import ICONS, cards
@@ -37,6 +38,7 @@ def listing_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "touch": touch(phones=listing.phones, email=listing.email),
         "told": Told(listing, reader=reader(request)),
         "acts": settings.LISTING_ACTS,
+        "ways": ways_of(listing.body),
     }
     return render(request, "directory/listing.jinja", shown)
 
@@ -50,9 +52,16 @@ def organisation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "offers": [replace(card, by="") for card in cards(beside(organisation, most=MOST_OF_ONE)).values()],
         "touch": touch(phones=[phone.in_words for phone in organisation.phones.all()], email=organisation.email),
         "page": safe_link(organisation.website),
-        "further": settings.ORGANISATION_PAGES,
+        "ways": ways_of(organisation),
     }
     return render(request, "directory/organisation.jinja", shown)
+
+
+def ways_of(organisation: Organisation | None) -> list[tuple[str, str]]:
+    """This will give what rooms above tell of an organisation: addresses and words."""
+    if organisation is None:
+        return []
+    return [way for verb in settings.ORGANISATION_WAYS for way in import_string(verb)(organisation.pk)]
 
 
 def reader(request: HttpRequest) -> Person | None:

@@ -36,9 +36,11 @@ class CountWantForm(QuietForm):
 
     @property
     def offered(self) -> dict[str, str]:
-        """What is offered of the list, by id: what was chosen, what was looked for, and what the want says."""
+        """What is offered of the list, by id: what was chosen, what was looked for, and what the want comes near."""
         sought = str(self["look_for"].value() or "")[:LONGEST]
-        ids = [self["concept"].value(), *[*understood(sought), *named(sought)][:OFFERED], *understood(self.words)]
+        looked_for = [*understood(sought), *named(sought)][:OFFERED]
+        said = understood(self.words) or named(self.words)[:OFFERED]
+        ids = [self["concept"].value(), *looked_for, *said]
         return {each: self.known[each] for each in dict.fromkeys(ids) if each in self.known}
 
     @property

@@ -12,6 +12,10 @@ from ownterms.mirror.models import QUESTIONS, Answers, Looks, Side
 NOT_ONE = {"invalid_choice": _("Please choose one of these.")}
 
 
+AT_FIRST = 3
+"""How many questions are seen before the others are unfolded."""
+
+
 class ViewpointForm(QuietForm):
     """From where somebody looks, nine questions with one tap each or none, words, and whether it may be counted."""
 
@@ -25,7 +29,7 @@ class ViewpointForm(QuietForm):
     )
     may_count = forms.BooleanField(required=False)
 
-    nothing = ("C1", _("Nothing is chosen yet. “I don’t know” is a whole answer too."))
+    nothing = (None, _("Nothing is chosen yet, and that is fine. One answer alone is enough."))
     beside = frozenset({"side", "may_count"})
 
     def __init__(self, *given: Any, **options: Any) -> None:  # noqa: ANN401  (whatever Django's form takes)
@@ -34,6 +38,11 @@ class ViewpointForm(QuietForm):
             self.fields[question] = forms.TypedChoiceField(
                 choices=Looks.choices, coerce=Looks, required=False, error_messages=NOT_ONE
             )
+
+    @property
+    def opens_all(self) -> bool:
+        """Whether more is answered, or marked, than the questions that come first."""
+        return any(self[question].value() or question in self.errors for question in list(QUESTIONS)[AT_FIRST:])
 
     @property
     def said(self) -> dict[str, Any]:

@@ -91,6 +91,13 @@ class CountedWant(Sealed):
             raise AlreadyCounted
         held.delete()
 
+    @classmethod
+    @transaction.atomic
+    def keep_out(cls, space: Space, *, by: Person) -> None:
+        """This will take back each yes that was not counted. Raises NotYours, Gone."""
+        space.hold_for(by)
+        cls.objects.filter(space=space, release=None).delete()
+
     # Ask
 
     @classmethod
@@ -113,6 +120,11 @@ class CountedWant(Sealed):
     def quarter(self) -> Quarter:
         """The quarter in which it was said."""
         return Quarter.of(self.said_on)
+
+    @property
+    def can_be_counted(self) -> bool:
+        """Whether its quarter is still to be counted, as far as its day tells."""
+        return not self.release_id and self.quarter.public_from > timezone.localdate()
 
     @property
     def yes(self) -> Yes:

@@ -114,6 +114,13 @@ class Viewpoint(Sealed):
         """This will take it back. What was counted of a quarter that is over stays. Raises NotYours, Gone."""
         self.held_for(by).delete()
 
+    @classmethod
+    @transaction.atomic
+    def keep_out(cls, space: Space, *, by: Person) -> None:
+        """This will have none of them counted. What was counted of a quarter stays. Raises NotYours, Gone."""
+        space.hold_for(by)
+        cls.objects.filter(space=space).update(may_count=False)
+
     # Ask
 
     @classmethod
@@ -161,6 +168,11 @@ class Viewpoint(Sealed):
     def answers(self) -> Answers:
         """What was answered, by question; what was passed over is not among it."""
         return {question: Looks(said) for question, said in json.loads(self.answers_told).items()}
+
+    @property
+    def quarter(self) -> Quarter:
+        """The quarter in which it was said."""
+        return Quarter.of(self.said_on)
 
     def is_of(self, quarter: Quarter) -> bool:
         """Whether it was said in a quarter."""

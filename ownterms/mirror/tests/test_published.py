@@ -68,6 +68,15 @@ class TestItsPage:
         ):
             assert words in page
 
+    def test_and_its_organisation_lead_to_each_other(
+        self, published: PublishedMirror, kitchen: Organisation, client: Client
+    ) -> None:
+        own, its = f"/organisations/{kitchen.pk}/", f"/mirror/published/{published.pk}/"
+
+        assert f'href="{its}"' in client.get(own).text
+        assert f'href="{own}"' in client.get(its).text
+        assert "/mirror/published/" not in client.get(f"/organisations/{make_organisation('Weir Lane').pk}/").text
+
     def test_gives_a_link_and_no_praise_to_put_elsewhere(self, published: PublishedMirror, client: Client) -> None:
         page = client.get(address(published)).content.decode()
 

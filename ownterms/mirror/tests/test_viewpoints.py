@@ -10,8 +10,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from ownterms.agenda.models import Option
 from ownterms.directory.models import Organisation
-from ownterms.directory.tests.factories import make_organisation
+from ownterms.directory.tests.factories import make_listing, make_organisation
 from ownterms.lib.small_numbers import Quarter
 from ownterms.mirror.models import (
     CountedQuarter,
@@ -208,6 +209,25 @@ class TestItsPages:
         assert "Nothing was written" in answer.content.decode()
         assert not Viewpoint.objects.exists()
         assert not Space.objects.filter(person=dev).exists()
+
+    def test_shows_what_was_said_filled_in_and_what_is_counted(self, kitchen: Organisation, dev: Person) -> None:
+        theirs = browser_of(dev)
+
+        page = theirs.post(self.at(kitchen), form(words="They ring.", N4="no", may_count="yes"), follow=True).text
+
+        assert page.count("They ring.") == 2
+        assert all(f'name="{name}" value="{said}" checked' in page for name, said in (("C1", "yes"), ("N4", "no")))
+        assert '<details class="details" open>' in page
+        assert "Only you can read it. Your answers may be counted, never your words." in page
+        page = theirs.post(self.at(kitchen), form(side="cares"), follow=True).text
+        assert "Only you can read it. It is not counted." in page
+
+    def test_is_found_from_listing_organisation_and_own_page(self, kitchen: Organisation, dev: Person) -> None:
+        listing, space = make_listing("Supper", organisation=kitchen), actions.begin(dev)
+        Option.make(space, by=dev, words="Supper", listing=listing.pk)
+
+        for page in (f"/listings/{listing.pk}/", f"/organisations/{kitchen.pk}/", "/space/viewpoints/"):
+            assert f'href="{self.at(kitchen)}"' in browser_of(dev).get(page).text
 
     def test_any_answer_alone_is_enough(self, kitchen: Organisation, dev: Person) -> None:
         for sent in ({"N4": "unknown"}, {"words": "Well."}, {"C1": "unsaid"}):

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from ownterms.directory.models import Organisation
 from ownterms.directory.models.keeping.access import organisations_of
 from ownterms.directory.views.pages import reader
 from ownterms.mirror.forms.published import TakenBackForm
@@ -40,6 +41,7 @@ def published_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = {
         "published": published,
         "others": others,
+        "is_listed": Organisation.objects.filter(pk=published.organisation_id).exists(),
         "keeps": who is not None and organisations_of(who).filter(pk=published.organisation_id).exists(),
         "address": request.build_absolute_uri(reverse("published-mirror", args=[pk])),
     }

@@ -1,7 +1,9 @@
 """Four viewpoints on an organisation: what many said, for everyone, and what somebody says, for themselves alone."""
 
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,10 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ownterms.agenda.models import Option
 from ownterms.directory.models import Organisation
-from ownterms.mirror.forms.viewpoint import ViewpointForm
+from ownterms.mirror.forms.viewpoint import AT_FIRST, ViewpointForm
 from ownterms.mirror.models import QUESTIONS, CountedViews, PublishedMirror, Viewpoint
 from ownterms.mirror.viewpoints import heads, rows
+from ownterms.people.models import Person
 from ownterms.people.views.asking import LOOK_OR_SEND
 from ownterms.people.views.signed_in import SignedIn
 from ownterms.spaces import actions
@@ -42,30 +46,30 @@ def viewpoint_page(request: SignedIn, pk: UUID) -> HttpResponse:
     organisation = get_object_or_404(Organisation, pk=pk)
     space = Space.objects.of(request.user)
     said = Viewpoint.of(space, pk, by=request.user) if space else []
-    side = request.GET.get("side", "")
-    form = ViewpointForm(request.POST if request.method == "POST" else None, initial=before(said, side))
+    shows = last(said, request.GET.get("side"))
+    form = ViewpointForm(request.POST if request.method == "POST" else None, initial=before(shows))
     if form.is_valid():
         try:
-            Viewpoint.say(space or actions.begin(request.user), pk, by=request.user, **form.said)
+            kept = Viewpoint.say(space or actions.begin(request.user), pk, by=request.user, **form.said)
         except NotClaimed:
             return render(request, "spaces/not_claimed.jinja", status=409)
-        return redirect(reverse("viewpoint", args=[pk]) + "?told=kept")
-    shown = {
-        "organisation": organisation,
-        "form": form,
-        "questions": QUESTIONS,
-        "said": said,
-        "told": request.GET.get("told", ""),
-    }
+        return redirect(f"{reverse('viewpoint', args=[pk])}?told=kept&side={kept.side}")
+    asked = list(QUESTIONS.items())
+    shown = {"organisation": organisation, "form": form, "questions": QUESTIONS, "said": said, "shows": shows}
+    shown |= {"first": asked[:AT_FIRST], "rest": asked[AT_FIRST:], "told": request.GET.get("told", "") if shows else ""}
     return render(request, "mirror/viewpoint.jinja", shown, status=422 if form.is_bound else 200)
 
 
-def before(said: list[Viewpoint], side: str) -> dict[str, object]:
-    """This will give what somebody said last from a side, to begin with."""
-    last = next((each for each in said if each.side == side), None)
-    if last is None:
-        return {"side": side}
-    return {"side": last.side, "words": last.words, "may_count": last.may_count} | last.answers
+def last(said: list[Viewpoint], side: str | None) -> Viewpoint | None:
+    """This will give what somebody said last, from a side if one is named."""
+    return next((each for each in said if side is None or each.side == side), None)
+
+
+def before(shows: Viewpoint | None) -> dict[str, object]:
+    """This will give what a form begins with."""
+    if shows is None:
+        return {}
+    return {"side": shows.side, "words": shows.words, "may_count": shows.may_count} | shows.answers
 
 
 @require_safe
@@ -74,8 +78,17 @@ def own_viewpoints_page(request: SignedIn, space: Space) -> HttpResponse:
     """This will show all that somebody said of organisations, to them."""
     said = Viewpoint.objects.filter(space=space).read(by=request.user)
     names = dict(Organisation.objects.filter(pk__in={each.about for each in said}).values_list("pk", "name"))
-    shown = {"said": [(each, names.get(each.about, _("It is not in the directory any more."))) for each in said]}
-    return render(request, "mirror/own_viewpoints.jinja", shown | {"told": request.GET.get("told", "")})
+    shown: dict[str, Any] = {
+        "said": [(each, names.get(each.about, _("It is not in the directory any more."))) for each in said]
+    }
+    shown |= {"kept": behind_options(space, by=request.user), "told": request.GET.get("told", "")}
+    return render(request, "mirror/own_viewpoints.jinja", shown)
+
+
+def behind_options(space: Space, *, by: Person) -> list[Organisation]:
+    """This will give the organisations behind the options that a person kept, by name."""
+    kept = {each.listing_id for each in Option.objects.filter(space=space).read(by=by) if each.listing_id}
+    return list(Organisation.objects.filter(Q(pk__in=kept) | Q(services__in=kept)).order_by("name").distinct())
 
 
 viewpoint_removal = removal_of(

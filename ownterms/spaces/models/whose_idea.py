@@ -54,6 +54,15 @@ class WhoseIdea(Sealed):
         said.save()
         return said
 
+    # Change
+
+    @classmethod
+    @transaction.atomic
+    def keep_out(cls, space: Space, *, by: Person) -> None:
+        """This will have what was said counted no more. Raises NotYours, Gone."""
+        space.hold_for(by)
+        cls.objects.filter(space=space).update(may_count=False)
+
     # Ask
 
     @classmethod

@@ -45,6 +45,13 @@ class TestAsking:
         assert "help with sleep" in read
         assert f'value="{SLEEP}" checked' not in read
 
+    def test_offers_by_a_single_word_where_nothing_else_comes_near(
+        self, her: Client, space: Space, amina: Person
+    ) -> None:
+        want = Want.say(space, "A job in a bakery", by=amina)
+
+        assert "a first job" in page(her, f"/space/agenda/wants/{want.pk}/counted/")
+
     def test_is_reached_from_the_want(self, her: Client, want: Want, at: str) -> None:
         assert at in page(her, f"/space/agenda/wants/{want.pk}/")
 
