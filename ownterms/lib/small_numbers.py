@@ -4,8 +4,9 @@ Ten is what many who publish from records hold to, and rounding keeps two counts
 rule for hospital figures, 2018; Ofqual's for small numbers, 2025). A quarter that is over takes nobody in any more.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, NamedTuple, Self, TypeVar
 
@@ -112,23 +113,46 @@ def within_budget(spent: Iterable[float], epsilon: float, year: float) -> bool:
     return sum(spent) + epsilon <= year + 1e-9
 
 
-def told_apart(groups: Mapping[K, int]) -> dict[K, int | None]:
+@dataclass(frozen=True)
+class Group:
+    """Distinct people, and how many of them each helper helps; whoever rests on no helper is in no such number."""
+
+    people: int = 0
+    helpers: Counter[Hashable] = field(default_factory=Counter)
+
+    def __add__(self, other: Self) -> Self:
+        """This will join two groups that nobody is in twice."""
+        return type(self)(self.people + other.people, self.helpers + other.helpers)
+
+    @property
+    def is_many(self) -> bool:
+        """Whether it may be told: three helpers stand behind it, or none at all; and ten stay without any one of them.
+
+        Else it would be a reading of the helper who has most of them, whatever puppets stand beside.
+        """
+        rests_on_few = 0 < len(self.helpers) < FEWEST_HELPERS
+        return not rests_on_few and self.people - max(self.helpers.values(), default=0) >= FEWEST
+
+
+def are_apart(told: Collection[K], groups: Mapping[K, Group]) -> bool:
+    """Whether groups that make up a whole can be told: each of them, and all the others together, is nobody or many."""
+    those = [group for name, group in groups.items() if name in told]
+    rest = sum((group for name, group in groups.items() if name not in told), Group())
+    return all(not each.people or each.is_many for each in (rest, *those))
+
+
+def told_of_helpers(groups: Mapping[K, Group]) -> dict[K, int | None]:
     """This will give groups that make up a whole, each as it may be shown; None is not told.
 
-    What is not told is ten people or more together, or nobody: else the whole, which another table may tell, without
-    what is told would be the rest. So where the small ones are fewer together, the smallest of the others goes too.
+    What is not told is many together, or nobody: else the whole, which another table may tell, without what is told
+    would be the rest. So where the others are few together, the smallest of those that are many goes too.
     """
-    told = {name for name, people in groups.items() if people >= FEWEST}
-    while told and 0 < sum(people for name, people in groups.items() if name not in told) < FEWEST:
-        told.remove(min(told, key=lambda name: groups[name]))
-    return {name: shown(people) if name in told else None for name, people in groups.items()}
+    told = {name for name, group in groups.items() if group.is_many}
+    while told and not are_apart(told, groups):
+        told.remove(min(told, key=lambda name: groups[name].people))
+    return {name: shown(group.people) if name in told else None for name, group in groups.items()}
 
 
-def told_of_helpers(groups: Mapping[K, int], helpers: Mapping[K, int]) -> dict[K, int | None]:
-    """This will give groups that make up a whole, as `told_apart` does, where each rests on three helpers or more.
-
-    A group that rests on fewer is told as little as one that is too small: it would be a count of them, and theirs
-    alone. Groups that `helpers` does not name rest on nobody.
-    """
-    few = {name for name, count in helpers.items() if count < FEWEST_HELPERS}
-    return told_apart({name: min(people, FEWEST - 1) if name in few else people for name, people in groups.items()})
+def told_apart(groups: Mapping[K, int]) -> dict[K, int | None]:
+    """This will give groups behind which no helper stands, in the same way."""
+    return told_of_helpers({name: Group(people) for name, people in groups.items()})

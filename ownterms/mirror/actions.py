@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -15,6 +16,7 @@ from ownterms.lib.small_numbers import Quarter, within_budget
 from ownterms.mirror.models import CountedQuarter, CountedWant, Release
 from ownterms.mirror.wanting import tables
 from ownterms.mirror.wanting.noise import noisy
+from ownterms.mirror.wanting.tables import Yes
 
 log = logging.getLogger(__name__)
 
@@ -45,14 +47,14 @@ def count(today: date) -> Release | None:
         log.warning("This year's noise is spent; the quarter is not counted: %s", quarter.first)
         return None
     of_quarter = CountedWant.objects.said_in(quarter)
-    opened = of_quarter.opened()  # what takes long comes before anything is held
-    before = CountedWant.objects.filter(release__isnull=False, space__in=of_quarter.values("space")).opened()
-    return kept(quarter, opened, {each.yes.about for each in before}, epsilon)
+    yeses = of_quarter.yeses()  # what takes long comes before anything is held
+    before = CountedWant.objects.filter(release__isnull=False, space__in=of_quarter.values("space")).yeses()
+    return kept(quarter, yeses, {each.about for each in before.values()}, epsilon)
 
 
 @transaction.atomic
 def kept(
-    quarter: Quarter, opened: list[CountedWant], before: set[tuple[object, str]], epsilon: float | None
+    quarter: Quarter, yeses: dict[UUID, Yes], before: set[tuple[object, str]], epsilon: float | None
 ) -> Release | None:
     """This will keep what was counted, and what it counts, together or not at all.
 
@@ -63,14 +65,12 @@ def kept(
         return None
     still = set(CountedWant.objects.said_in(quarter).select_for_update(of=("self",)).values_list("pk", flat=True))
     concepts = countable()
-    there = [each for each in opened if each.pk in still and each.concept in concepts]
-    counts = set(tables.new([each.yes for each in there], before, one_each=bool(epsilon)))
+    there = {row: yes for row, yes in yeses.items() if row in still and yes.concept in concepts}
+    counts = set(tables.new(there.values(), before, one_each=bool(epsilon)))
     draw: Callable[..., list[int]] | None = partial(noisy, epsilon=epsilon) if epsilon else None
     release.tell(tables.table(counts, concepts, noise=draw), concepts)
-    for each in there:
-        if each.yes in counts:
-            each.release = release
-    CountedWant.objects.bulk_update([each for each in there if each.release_id], ["release"], batch_size=500)
+    counted = [CountedWant(pk=row, release=release) for row, yes in there.items() if yes in counts]
+    CountedWant.objects.bulk_update(counted, ["release"], batch_size=500)
     return release
 
 

@@ -11,7 +11,6 @@ from ownterms.mirror.laid_out import ROUGHLY
 from ownterms.mirror.quarterly import NOTHING, REST, SOME, UNKNOWN
 from ownterms.mirror.reading import Verdict
 from ownterms.mirror.saying import source
-from ownterms.mirror.saying.besides import BESIDES
 from ownterms.mirror.saying.nine import NINE
 from ownterms.mirror.saying.verdicts import CALLED
 from ownterms.mirror.seen import that_fills
@@ -30,10 +29,10 @@ SOFTWARE: Final[dict[str, str | Promise]] = {
 
 def in_words(told: Mapping[str, Any]) -> dict[str, Any]:
     """This will say what was read, in the language of now, in the shape in which a mirror is published."""
-    return dict(told) | {"readings": [_one(each, told["beside"]) for each in told["readings"]]}
+    return dict(told) | {"readings": [_one(each) for each in told["readings"]]}
 
 
-def _one(read: Mapping[str, Any], beside: list[Mapping[str, Any]]) -> dict[str, Any]:
+def _one(read: Mapping[str, Any]) -> dict[str, Any]:
     words, verdict = NINE[read["id"]], Verdict(read["verdict"])
     return {
         "id": read["id"],
@@ -41,7 +40,7 @@ def _one(read: Mapping[str, Any], beside: list[Mapping[str, Any]]) -> dict[str, 
         "asks": source.TESTS[read["id"]],
         "says": f"{CALLED[verdict]}. {_says(read, verdict)}",
         "note": str(SOFTWARE.get(read["id"], "")),
-        "rows": [] if verdict is Verdict.CANNOT_SEE else [*_rows(str(words.counted), read), *_beside(read, beside)],
+        "rows": [] if verdict is Verdict.CANNOT_SEE else list(_rows(str(words.counted), read)),
     }
 
 
@@ -66,12 +65,6 @@ def _rows(counted: str, read: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for group, words in GROUPS.items():
         if read[group] is not None:
             yield str(words), number(read[group])
-
-
-def _beside(read: Mapping[str, Any], beside: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    for each in beside:
-        if each["of"] == read["id"] and each.get(SOME) is not None:
-            yield _("%(counted)s (people)") % {"counted": BESIDES[each["id"]].title}, number(each[SOME])
 
 
 def number(people: int | None) -> str:

@@ -47,7 +47,7 @@ def settle() -> int:
     for number, each in enumerate(told["people"]):
         on = timezone.make_aware(datetime.combine(quarter.first + timedelta(days=20 + number), time(10)))
         _lives(people[each["name"]], each, helper=people[each["helper"]], on=on, own=own)
-    happened = gather(quarter.first, quarter.last, among=people.values())
+    happened = gather(quarter, among=people.values())
     quarterly.keep(quarter, happened, is_invented=True)
     return len(people)
 
@@ -84,6 +84,7 @@ def _lives(person: Person, told: Mapping[str, Any], *, helper: Person, on: datet
     made.accept(by=helper)
     if told.get("ended"):
         made.end(by=person)
+    _was(on, Counting, "since", space=space)
     _was(on, Want, "said_at", space=space)
     _was(on, Origin, "said_at", space=space)
     _was(on + timedelta(days=1), Option, "made_at", space=space)

@@ -5,7 +5,7 @@ counted. Nothing of what was said in a tie is opened, and no trail. What leaves 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -14,10 +14,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from ownterms.agenda.models import AfterTalk, Felt
-from ownterms.lib.small_numbers import Quarter, shown, told_of_helpers
+from ownterms.lib.small_numbers import Group, Quarter, shown, told_of_helpers
 from ownterms.mirror.models.counting import Counting
 from ownterms.people.models import Person
-from ownterms.spaces.models import Invitation, NoKey, Unclaimed
+from ownterms.spaces.models import Invitation, NoKey
 
 YES, NO, PARTLY, SILENT, ONCE = "yes", "no", "partly", "silent", "once"
 SHORT, MIDDLE, LONG = "short", "middle", "long"
@@ -51,10 +51,11 @@ class Tie:
 def count(quarter: Quarter, *, without: Iterable[Person] = ()) -> Told:
     """This will count a quarter. `without` are people who are invented.
 
-    Each measure parts all who let it be counted; so nobody is in two groups of one, or in none.
+    Each measure parts all who let it be counted; so nobody is in two groups of one, or in none. It is called within a
+    transaction: nobody's yes is taken back until what was counted is kept.
     """
-    counted = Counting.objects.filter(since__lte=quarter.last).exclude(space__in=Unclaimed.objects.values("space"))
-    people = set(counted.exclude(space__person__in=without).values_list("space", flat=True))
+    counted = Counting.said_by(quarter).exclude(space__person__in=without).select_for_update(of=("self",))
+    people = set(counted.values_list("space", flat=True))
     ties = ties_of(people, quarter)
     return {
         "people": {"all": shown(len(people))},
@@ -107,8 +108,8 @@ def _invited(people: set[UUID], quarter: Quarter) -> dict[str, int | None]:
     made = Invitation.objects.filter(space__in=people, made_at__gte=begins, made_at__lt=ends)
     rows = list(made.values_list("space", "acceptance__helper"))
     inviting = {space for space, _helper in rows}
-    helpers = {helper for _space, helper in rows if helper}
-    return told_of_helpers({YES: len(inviting), NO: len(people - inviting)}, {YES: len(helpers)})
+    helpers = Counter[Hashable](helper for _space, helper in set(rows) if helper)
+    return told_of_helpers({YES: Group(len(inviting), helpers), NO: Group(len(people - inviting))})
 
 
 def _listened(people: set[UUID], ties: list[Tie], quarter: Quarter) -> dict[str, int | None]:
@@ -126,7 +127,6 @@ def _listened(people: set[UUID], ties: list[Tie], quarter: Quarter) -> dict[str,
 
 
 def _parted(people: set[UUID], groups: dict[UUID, tuple[str, UUID]], names: set[str]) -> dict[str, int | None]:
-    counts = Counter[str](group for group, _helper in groups.values())
-    helpers = {name: {helper for group, helper in groups.values() if group == name} for name in names}
-    whole = {name: counts[name] for name in sorted(names)} | {NONE: len(people) - len(groups)}
-    return told_of_helpers(whole, {name: len(theirs) for name, theirs in helpers.items()})
+    helpers = {name: Counter[Hashable](helper for group, helper in groups.values() if group == name) for name in names}
+    whole = {name: Group(helpers[name].total(), helpers[name]) for name in sorted(names)}
+    return told_of_helpers(whole | {NONE: Group(len(people) - len(groups))})

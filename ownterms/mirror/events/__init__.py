@@ -4,7 +4,7 @@
 the duty that reads a quarter when it is over (`models.read_quarter`), and never for a page that somebody waits for.
 """
 
-from ownterms.mirror.events.gathering import gather, of_organisation, of_place
-from ownterms.mirror.events.happenings import Happenings, TooFewToTell
+from ownterms.mirror.events.gathering import gather, still_said
+from ownterms.mirror.events.happenings import Happenings
 
-__all__ = ["Happenings", "TooFewToTell", "gather", "of_organisation", "of_place"]
+__all__ = ["Happenings", "gather", "still_said"]

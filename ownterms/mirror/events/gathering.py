@@ -7,7 +7,7 @@ Whose idea something was is read only with the yes that was given to that answer
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from functools import cached_property
 from hashlib import blake2b
 from secrets import token_bytes
@@ -18,6 +18,8 @@ from django.utils import timezone
 
 from ownterms.agenda.models import Choice, From, Option, Origin, Real, Source, Want, WantVersion
 from ownterms.directory.models import Naming, Organisation, Service
+from ownterms.lib.small_numbers import Quarter
+from ownterms.mirror.account.counting import bounds
 from ownterms.mirror.events.happenings import (
     CONTACT,
     NO,
@@ -32,10 +34,9 @@ from ownterms.mirror.events.happenings import (
     purpose,
 )
 from ownterms.mirror.models.counting import Counting
-from ownterms.mirror.reading import Facts
 from ownterms.mirror.reading.facts import NO_DAY, day_of
 from ownterms.people.models import Person
-from ownterms.spaces.models import Invitation, NoKey, Slice, Space, SteppingBack, Unclaimed, Whose, WhoseIdea
+from ownterms.spaces.models import Invitation, NoKey, Slice, Space, SteppingBack, Whose, WhoseIdea
 
 KIND_OF: Final = {Source.MYSELF: "self"} | {
     each: each.value
@@ -52,30 +53,29 @@ PURPOSE_OF: Final = {
 }
 
 
-def of_place(first: date, last: date) -> Facts:
-    """This will give what was done in this place in these days, both counted in."""
-    return gather(first, last).of_place()
-
-
-def of_organisation(organisation: Organisation, first: date, last: date) -> Facts:
-    """The same, under invitations of those who keep an organisation's pages. Raises TooFewToTell below three."""
-    return gather(first, last).of_organisation(organisation.pk).of_place()
-
-
-def gather(
-    first: date, last: date, *, among: Iterable[Person] | None = None, without: Iterable[Person] = ()
-) -> Happenings:
-    """This will gather what was done in these days, of those who let it be counted; `among` some people alone.
+def gather(quarter: Quarter, *, among: Iterable[Person] | None = None, without: Iterable[Person] = ()) -> Happenings:
+    """This will gather what was done in a quarter, of those who let it be counted then; `among` some people alone.
 
     Ids are hashed under a key that is thrown away with the run: two runs cannot be laid beside each other.
     """
-    run = Run(first, last)
-    spaces = Space.objects.filter(counting__isnull=False).exclude(pk__in=Unclaimed.objects.values("space"))
-    spaces = spaces.exclude(person__in=without)
+    run = Run(quarter)
+    spaces = Space.objects.filter(pk__in=Counting.said_by(quarter).values("pk")).exclude(person__in=without)
     if among is not None:
         spaces = spaces.filter(person__in=among)
-    rows = [row for space in spaces.order_by("pk").iterator() for row in of_space(run, space)]
-    return Happenings(rows, {str(pk): run.number(pk) for pk in run.organisations})
+    rows, numbers = list[Happening](), dict[UUID, int]()
+    for space in spaces.order_by("pk").iterator():
+        numbers[space.pk] = run.number(space.pk)
+        rows += of_space(run, space)
+    return Happenings(rows, {str(pk): run.number(pk) for pk in run.organisations}, numbers)
+
+
+def still_said(happened: Happenings, quarter: Quarter) -> Happenings:
+    """This will leave out those who took their yes back, or erased their space, since it was gathered.
+
+    Of all others the yes is held until the transaction is over, within which this is to be called.
+    """
+    there = set(Counting.said_by(quarter).select_for_update(of=("self",)).values_list("pk", flat=True))
+    return happened.of({number for space, number in happened.people.items() if space in there})
 
 
 def of_space(run: "Run", space: Space) -> list[Happening]:
@@ -89,10 +89,9 @@ def of_space(run: "Run", space: Space) -> list[Happening]:
 class Run:
     """What holds for all spaces of one run: its days, its key, and who keeps whose pages."""
 
-    def __init__(self, first: date, last: date) -> None:
-        self.first, self.last, self.key = first, last, token_bytes(32)
-        self.begins = timezone.make_aware(datetime.combine(first, time()))
-        self.ends = timezone.make_aware(datetime.combine(last + timedelta(days=1), time()))
+    def __init__(self, quarter: Quarter) -> None:
+        self.first, self.last, self.key = quarter.first, quarter.last, token_bytes(32)
+        self.begins, self.ends = bounds(quarter)
 
     def number(self, which: UUID) -> int:
         """This will give the number that an id has in this run, from 1."""

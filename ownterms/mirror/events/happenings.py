@@ -1,11 +1,12 @@
 """Rows of numbers: what went on under each invitation, and whose it was, as far as a run of its own can tell apart."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
 
 import numpy as np
 
-from ownterms.lib.small_numbers import FEWEST_HELPERS
 from ownterms.mirror.reading import Facts
 from ownterms.mirror.reading.columns import EVENTS, KINDS, PURPOSE, STARTERS, YES_NO
 from ownterms.mirror.reading.facts import NO_DAY, Array
@@ -15,10 +16,6 @@ OURS, OTHERS = 1, 2
 PERSON, SERVICE, OTHER = (STARTERS.index(each) for each in ("person", "service", "other"))
 YES, NO = map(YES_NO.index, ("yes", "no"))
 START, CONTACT = map(EVENTS.index, ("start", "contact"))
-
-
-class TooFewToTell(Exception):
-    """Fewer than three helpers stand behind it: it would be a reading of a worker, which is for that worker alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +52,35 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """All that was gathered of a quarter. `number` gives an organisation the number that it has in this run."""
+    """All that was gathered of a quarter, with the numbers in this run of organisations, and of those who said yes."""
 
     rows: Sequence[Happening]
-    numbers: dict[str, int] = field(default_factory=dict)
+    organisations: Mapping[str, int] = field(default_factory=dict)
+    people: Mapping[UUID, int] = field(default_factory=dict)
 
-    def of_place(self) -> Facts:
-        """This will give all of it. What somebody chose is a service's own where one of its people helps them."""
-        return facts_of([(each, each.supplied_by(each.kept)) for each in self.rows])
+    def of(self, people: Collection[int]) -> "Happenings":
+        """This will keep what some people have to do with."""
+        return Happenings([each for each in self.rows if each.person in people], self.organisations)
 
-    def of_organisation(self, organisation: object) -> "Happenings":
-        """This will keep what went on under invitations of those who keep an organisation's pages.
+    def parted(self) -> dict[int, "Happenings"]:
+        """This will part it by people: nobody is in two parts, and of 0 are all who are in no other.
 
-        Raises TooFewToTell where they are fewer than three: then nobody but each of them may read it.
+        In an organisation's part are those whose helpers all keep its pages, and no other's. Whoever is helped by
+        others too is not: laid beside the place, its numbers would tell of what those others do.
         """
-        number = self.numbers.get(str(organisation), 0)
-        own = frozenset({number})
-        rows = [replace(each, kept=own) for each in self.rows if number and number in each.kept]
-        theirs = Happenings(rows, self.numbers)
-        if theirs.helpers_in_all < FEWEST_HELPERS:
-            raise TooFewToTell
-        return theirs
+        behind = defaultdict[int, set[frozenset[int]]](set)
+        for each in self.rows:
+            behind[each.person].add(each.kept)
+        people = defaultdict[int, set[int]](set)
+        for person, kept in behind.items():
+            every = frozenset().union(*kept)
+            people[min(every) if len(kept) == len(every) == 1 else 0].add(person)
+        return {number: self.of(theirs) for number, theirs in people.items()}
 
     @property
-    def people(self) -> int:
-        """How many people it is of."""
-        return len({each.person for each in self.rows})
-
-    @property
-    def helpers_in_all(self) -> int:
-        """How many helpers stand behind it."""
-        return len({each.helper for each in self.rows})
+    def facts(self) -> Facts:
+        """What somebody chose is a service's own where one of its people helps them."""
+        return facts_of([(each, each.supplied_by(each.kept)) for each in self.rows])
 
     @property
     def helpers(self) -> Array:

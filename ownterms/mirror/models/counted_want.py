@@ -1,6 +1,8 @@
 """That a person lets a want be counted."""
 
+from contextlib import suppress
 from typing import Self
+from uuid import UUID
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -12,7 +14,7 @@ from ownterms.mirror.models.release import Release
 from ownterms.mirror.wanting.tables import Yes
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
-from ownterms.spaces.models import Sealed, SealedQuerySet, Space, Unclaimed
+from ownterms.spaces.models import NoKey, Sealed, SealedQuerySet, Space, Unclaimed
 
 
 class Met(models.TextChoices):
@@ -36,9 +38,13 @@ class CountedWantQuerySet(SealedQuerySet["CountedWant"]):
         theirs = self.filter(said_on__range=(quarter.first, quarter.last), release=None, want__away=None)
         return theirs.exclude(space__in=Unclaimed.objects.values("space")).order_by("said_on", "pk")
 
-    def opened(self) -> list["CountedWant"]:
-        """This will open them for the count, and for nothing else: no word of them leaves it."""
-        return [each.open_with(each.space.key) for each in self.select_related("space").iterator()]
+    def yeses(self) -> dict[UUID, Yes]:
+        """This will open them for the count, one after another, and give what it takes of each, by its row."""
+        found = {}
+        for each in self.select_related("space").iterator():
+            with suppress(NoKey):  # the space was erased meanwhile
+                found[each.pk] = each.open_with(each.space.key).yes
+        return found
 
 
 class CountedWant(Sealed):

@@ -5,8 +5,9 @@ from typing import Self
 from django.db import models, transaction
 from django.utils import timezone
 
+from ownterms.lib.small_numbers import Quarter
 from ownterms.people.models import Person
-from ownterms.spaces.models import Space
+from ownterms.spaces.models import Space, Unclaimed
 
 
 class Counting(models.Model):
@@ -49,3 +50,10 @@ class Counting(models.Model):
         """
         space.hold_for(by)
         cls.objects.filter(space=space).delete()
+
+    # Ask
+
+    @classmethod
+    def said_by(cls, quarter: Quarter) -> "models.QuerySet[Self]":
+        """The yeses that hold for a quarter: a yes reaches back to no quarter that was over when it was said."""
+        return cls.objects.filter(since__lte=quarter.last).exclude(space__in=Unclaimed.objects.values("space"))

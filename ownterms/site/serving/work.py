@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
@@ -46,6 +47,7 @@ def read_the_mirror() -> None:
 
 
 @task()
+@transaction.atomic
 def count_what_can_be_told() -> None:
     """This will count the last quarter that is over for the public account, where that is due, without the invented."""
     if quarter := PublicAccount.is_due(timezone.localdate()):

@@ -73,12 +73,12 @@ def helped(
     return made
 
 
-def twelve(by: list[Person], **how: object) -> list[Space]:
-    """Twelve people, by turns with each of some helpers."""
-    return [helped(by[number % len(by)], **how).space for number in range(12)]  # type: ignore[arg-type]
+def sixteen(by: list[Person], **how: object) -> list[Space]:
+    """Sixteen people, by turns with each of some helpers."""
+    return [helped(by[number % len(by)], **how).space for number in range(16)]  # type: ignore[arg-type]
 
 
-def happened(people: int = 12, helpers: int = 4, kept: int = 0, own_words_first: int = YES) -> list[Happening]:
+def happened(people: int = 16, helpers: int = 4, kept: int = 0, own_words_first: int = YES) -> list[Happening]:
     """What so many people and helpers of their own did: an invitation each, and a want with a choice."""
     by = [next(IDS) for _helper in range(helpers)]
     rows = []

@@ -7,9 +7,9 @@ import pytest
 import time_machine
 
 from ownterms.agenda.models import Choice, From, Origin, Real
-from ownterms.directory.models import Naming
+from ownterms.directory.models import Naming, Organisation
 from ownterms.directory.tests.factories import make_listing, make_organisation
-from ownterms.mirror.events import TooFewToTell, gather, of_organisation, of_place
+from ownterms.mirror.events import Happenings, gather, still_said
 from ownterms.mirror.models import Counting
 from ownterms.mirror.reading import Facts
 from ownterms.people.models import Person
@@ -17,13 +17,13 @@ from ownterms.spaces import actions
 from ownterms.spaces.models import Invitation, Sealed, Whose, WhoseIdea
 from ownterms.trail.models import Trace
 
-from .helped import IN_IT, QUARTER, helped, helpers, twelve
+from .helped import IN_IT, QUARTER, helped, helpers, sixteen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
 
 
 def facts() -> Facts:
-    return of_place(QUARTER.first, QUARTER.last)
+    return gather(QUARTER).facts
 
 
 @pytest.fixture
@@ -47,6 +47,25 @@ class TestYes:
         Counting.stop(made.space, by=made.space.person)
 
         assert facts().size == 0
+
+    def test_that_came_later_reaches_back_to_no_quarter_that_was_over(self, ben: Person) -> None:
+        made = helped(ben, says_yes=False)
+        with time_machine.travel(IN_IT + timedelta(days=90), tick=False):
+            Counting.allow(made.space, by=made.space.person)
+
+        assert facts().size == 0
+
+    @pytest.mark.parametrize("way", ["taken back", "erased"])
+    def test_that_went_while_it_was_gathered_is_left_out(self, ben: Person, way: str) -> None:
+        made, _other = helped(ben), helped(ben)
+        happened = gather(QUARTER)
+
+        if way == "erased":
+            actions.erase(made.space, by=made.space.person)
+        else:
+            Counting.stop(made.space, by=made.space.person)
+
+        assert (len(happened.rows), len(still_said(happened, QUARTER).rows)) == (4, 2)
 
     def test_to_the_whole_is_none_to_whose_idea_a_want_was(self, ben: Person, monkeypatch: pytest.MonkeyPatch) -> None:
         helped(ben, origin=From.POLICY, origin_counts=False)
@@ -148,27 +167,45 @@ class TestRows:
         assert facts().size == 0
 
 
+def theirs(organisation: Organisation) -> Facts:
+    """What is an organisation's alone; no rows where nothing is."""
+    happened = gather(QUARTER)
+    parts = happened.parted()
+    return parts.get(happened.organisations.get(str(organisation.pk), -1), Happenings([])).facts
+
+
 class TestOrganisation:
-    def test_of_fewer_than_three_helpers_tells_nothing(self) -> None:
+    def test_has_what_went_on_under_its_keepers_invitations_alone(self) -> None:
         kitchen = make_organisation()
-        twelve(helpers(2, kitchen))
+        sixteen(helpers(3, kitchen))
+        sixteen(helpers(3))
 
-        with pytest.raises(TooFewToTell):
-            of_organisation(kitchen, QUARTER.first, QUARTER.last)
+        assert theirs(kitchen).size == 32
+        assert facts().size == 64
 
-    def test_of_three_tells_of_their_invitations_alone(self) -> None:
+    def test_that_nobody_here_keeps_has_nothing(self) -> None:
+        helped(helpers(1)[0])
+
+        assert theirs(make_organisation()).size == 0
+
+    def test_has_nobody_whom_others_help_too(self, ben: Person) -> None:
         kitchen = make_organisation()
-        twelve(helpers(3, kitchen))
-        twelve(helpers(3))
+        [pat, ruth] = helpers(2, kitchen)
+        made, _other = helped(pat), helped(ruth)
+        with time_machine.travel(IN_IT, tick=False):
+            again = Invitation.make(made.space, by=made.space.person, called="Ben", slices=[], asked=ben)
+            again.accept(by=ben)
 
-        assert of_organisation(kitchen, QUARTER.first, QUARTER.last).size == 24
-        assert facts().size == 48
+        assert theirs(kitchen).size == 2
 
-    def test_that_nobody_here_keeps_tells_nothing(self) -> None:
-        twelve(helpers(3))
+    def test_has_nobody_whose_helper_keeps_another_s_pages_too(self) -> None:
+        kitchen = make_organisation()
+        [pat, ruth] = helpers(2, kitchen)
+        Naming.make(str(pat.email), organisation=make_organisation("Weir Lane")).take_up(pat)
+        helped(pat)
+        helped(ruth)
 
-        with pytest.raises(TooFewToTell):
-            of_organisation(make_organisation(), QUARTER.first, QUARTER.last)
+        assert theirs(kitchen).size == 2
 
     def test_is_told_from_others_by_what_was_chosen(self) -> None:
         kitchen = make_organisation()
@@ -179,15 +216,14 @@ class TestOrganisation:
         for helper, listing in zip(three, listings, strict=True):
             helped(helper, listing=listing)
 
-        told = of_organisation(kitchen, QUARTER.first, QUARTER.last)
+        told = theirs(kitchen)
         chosen = told.where(told.known("recorder_org"))
 
         assert (chosen.get("provider") == chosen.get("recorder_org")).sum() == 2
 
     def test_of_keepers_who_were_taken_off_is_theirs_no_more(self) -> None:
         kitchen = make_organisation()
-        twelve(helpers(3, kitchen))
-        Naming.objects.first().end()  # type: ignore[union-attr]
+        helped(helpers(1, kitchen)[0])
+        Naming.objects.get().end()
 
-        with pytest.raises(TooFewToTell):
-            gather(QUARTER.first, QUARTER.last).of_organisation(kitchen.pk)
+        assert theirs(kitchen).size == 0

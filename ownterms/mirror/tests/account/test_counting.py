@@ -1,5 +1,7 @@
 """What is told of a quarter: of those alone who let it be counted, never of fewer than ten, never of one helper."""
 
+from collections import Counter
+from collections.abc import Hashable
 from datetime import date, timedelta
 from itertools import cycle
 
@@ -8,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ownterms.agenda.models import Felt
-from ownterms.lib.small_numbers import FEWEST, Quarter, told_of_helpers
+from ownterms.lib.small_numbers import FEWEST, Group, told_of_helpers
 from ownterms.mirror.account.counting import count
 from ownterms.mirror.models import Counting, PublicAccount
 from ownterms.mirror.models.standing import Stands
@@ -28,14 +30,14 @@ def many(how_many: int, *, behind: int = 3, day: date = IN_IT, is_counted: bool 
 
 class TestCount:
     def test_tells_how_many_invited_help(self) -> None:
-        many(12)
+        many(15)
         for _ in range(11):
             lives()
 
         told = count(QUARTER)
 
         assert told["people"] == {"all": 25}
-        assert told["invited"] == {"yes": 10, "no": 10}
+        assert told["invited"] == {"yes": 15, "no": 10}
 
     def test_leaves_out_who_gave_no_yes_or_not_yet_or_is_not_claimed_or_is_invented(self) -> None:
         many(12)
@@ -69,29 +71,29 @@ class TestCount:
 
     def test_tells_how_long_ties_have_lasted_by_the_longest_of_each(self) -> None:
         three = helpers()
-        for _, helper in zip(range(12), cycle(three), strict=False):
+        for _, helper in zip(range(16), cycle(three), strict=False):
             old = asks_in(lives(), helper, day=date(2023, 2, 1))
             with on(IN_IT):
                 old.renew(by=old.space.person)
             asks_in(old.space, three[0] if helper != three[0] else three[1])
-        many(11)
+        many(16)
 
         ties = count(QUARTER)["ties"]
 
-        assert (ties["long"], ties["short"]) == (10, 10)
+        assert (ties["long"], ties["short"]) == (15, 15)
 
     def test_tells_who_asked_the_same_helper_in_again(self) -> None:
-        for _, helper in zip(range(14), cycle(helpers()), strict=False):
+        for _, helper in zip(range(15), cycle(helpers()), strict=False):
             first = asks_in(lives(), helper, day=date(2026, 3, 1))
             asks_in(first.space, helper)
 
         assert count(QUARTER)["again"]["yes"] == 15
 
     def test_tells_how_it_was_only_where_the_answer_may_be_counted(self) -> None:
-        for number, helper in zip(range(36), cycle(helpers()), strict=False):
-            says(asks_in(lives(), helper), [Felt.YES, Felt.PARTLY, Felt.NO][number // 12], may_count=number < 24)
+        for number, helper in zip(range(45), cycle(helpers()), strict=False):
+            says(asks_in(lives(), helper), [Felt.YES, Felt.PARTLY, Felt.NO][number // 15], may_count=number < 30)
 
-        assert count(QUARTER)["listened"] == {"no": None, "partly": 10, "silent": 10, "yes": 10, "none": None}
+        assert count(QUARTER)["listened"] == {"no": None, "partly": 15, "silent": 15, "yes": 15, "none": None}
 
     def test_opens_nothing_that_was_said_in_a_tie_and_leaves_no_trace(self) -> None:
         many(12)
@@ -142,12 +144,17 @@ def test_no_sum_or_difference_of_two_groups_leaves_a_few() -> None:
                 assert people - asking == 0 or people - asking >= FEWEST
 
 
-def told_apart_of(people: int, asking: int) -> tuple[int | None, int | None]:
-    told = told_of_helpers({"yes": asking, "no": people - asking}, {"yes": 5})
+def told_apart_of(people: int, asking: int, helpers: int = 5) -> tuple[int | None, int | None]:
+    behind = Counter[Hashable](number % helpers for number in range(asking))
+    told = told_of_helpers({"yes": Group(asking, behind), "no": Group(people - asking)})
     return told["yes"], told["no"]
 
 
 def test_a_group_of_few_helpers_is_told_as_little_as_a_small_one() -> None:
-    assert told_of_helpers({"yes": 40, "no": 40}, {"yes": 2}) == {"yes": None, "no": None}
-    assert told_of_helpers({"yes": 40, "no": 40}, {"yes": 3}) == {"yes": 40, "no": 40}
-    assert Quarter.of(IN_IT) == QUARTER
+    assert told_apart_of(80, 40, helpers=2) == (None, None)
+    assert told_apart_of(80, 40, helpers=3) == (40, 40)
+
+
+def test_a_group_that_is_small_without_one_helper_is_told_as_little() -> None:
+    assert not Group(42, Counter({"one": 40, "a puppet": 1, "another": 1})).is_many
+    assert Group(50, Counter({"one": 40, "two": 5, "three": 5})).is_many

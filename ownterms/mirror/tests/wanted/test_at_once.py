@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from uuid import UUID
 
 import pytest
 from django.db import connections
@@ -9,6 +10,7 @@ from django.db import connections
 from ownterms.mirror.actions import count
 from ownterms.mirror.models import AlreadyCounted, CountedWant, Release
 from ownterms.mirror.models.counted_want import CountedWantQuerySet
+from ownterms.mirror.wanting.tables import Yes
 from ownterms.people.models import Person
 
 from .conftest import COUNTED, lets_count
@@ -60,14 +62,14 @@ def test_a_yes_is_taken_back_or_counted_and_never_both() -> None:
 def test_what_is_taken_back_while_it_is_opened_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     people = [Person.objects.create_user() for _ in range(10)]
     first, *_others = [lets_count(person) for person in people]
-    opened = CountedWantQuerySet.opened
+    yeses = CountedWantQuerySet.yeses
 
-    def meanwhile(rows: CountedWantQuerySet) -> list[CountedWant]:
-        found = opened(rows)
+    def meanwhile(rows: CountedWantQuerySet) -> dict[UUID, Yes]:
+        found = yeses(rows)
         CountedWant.objects.filter(pk=first.pk).delete()
         return found
 
-    monkeypatch.setattr(CountedWantQuerySet, "opened", meanwhile)
+    monkeypatch.setattr(CountedWantQuerySet, "yeses", meanwhile)
 
     release = count(COUNTED)
 
