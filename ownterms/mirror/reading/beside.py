@@ -122,10 +122,10 @@ def several_categories(rows: Rows) -> Marks:
 
 def wounds(rows: Rows) -> float | None:
     """N3b. Of all that was demanded at starts, the share that asks for a wound."""
-    items = rows.facts.get("required_items")
-    known = rows.starts & (items >= 0)
+    items, wounds = rows.facts.get("required_items"), rows.facts.get(WOUNDS)
+    known = rows.starts & (wounds >= 0)
     all_items = int(items[known].sum())
-    return float(rows.facts.get(WOUNDS)[known].sum()) / all_items if all_items else None
+    return float(wounds[known].sum()) / all_items if all_items else None
 
 
 def outside_the_list(rows: Rows) -> float | None:

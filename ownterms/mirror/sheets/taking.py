@@ -205,6 +205,8 @@ class Taking:
             recorder[is_us & (recorder == 0)] = us
             provider[is_us] = recorder[is_us]
             return []
+        if "recorder_org" not in columns and self.us and provider is not None and not is_us.any():
+            return ["No provider is called as you say you are. So we cannot see whose shelf it comes from."]
         if "recorder_org" not in columns and (self.us or is_us.any()):
             columns["recorder_org"] = np.full(self.rows, us, np.uint64)
             return [] if self.us else ["No column says who keeps the sheet. We take “us” and “in-house” to mean you."]

@@ -134,6 +134,12 @@ class TestWhatIsSaid:
         assert (facts.get("provider") == facts.get("recorder_org")).tolist() == [True, True, False, False]
         assert not taken("person_id,provider\na,Church\nb,Shed\n").facts.has("recorder_org")
 
+    def test_us_that_no_provider_is_called_is_not_believed(self) -> None:
+        sheet = taken("person_id,provider\na,Riverside\nb,Riverside\n", us="Rivrside")
+
+        assert not sheet.facts.has("recorder_org")
+        assert "No provider is called as you say you are. So we cannot see whose shelf it comes from." in sheet.says
+
     def test_in_house_is_the_service_of_its_line(self) -> None:
         facts = taken("person_id,provider,recorder_org\na,us,North\nb,South,South\nc,us,\nd,North,South\n").facts
 
