@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from ownterms.design.help_lines import HelpLine, Way
 from ownterms.design.rings import fitted, initials, name_width, placed
 from ownterms.design.screen import Screen
-from ownterms.lib.written.pages import Heading, Items, Page, Text
+from ownterms.lib.written.pages import Contents, Folded, Heading, Items, Page, Text
 
 SHELVES: Final[dict[str, str | Promise]] = {
     "voice": gettext_lazy("The person’s words"),
@@ -146,8 +146,10 @@ def _written() -> Page:
         (
             Heading(1, _("A written page")),
             Text(_("A big pot, a long table, and nobody asks why you came.")),
-            Heading(2, _("When it is on")),
+            Contents((("written-when", _("When it is on"), _("Twice a week")),)),
+            Heading(2, _("When it is on"), "written-when"),
             Items((_("Monday"), _("Tuesday"))),
+            Folded(_("Who comes"), (Text(_("Whoever is hungry.")),)),
             Text(_("Words made up for this page."), is_note=True),
         ),
     )

@@ -12,7 +12,7 @@ from ownterms.mirror.quarterly import NOTHING, REST, SOME, UNKNOWN
 from ownterms.mirror.reading import Verdict
 from ownterms.mirror.saying import source
 from ownterms.mirror.saying.nine import NINE
-from ownterms.mirror.saying.verdicts import CALLED
+from ownterms.mirror.saying.verdicts import TO_OTHERS
 from ownterms.mirror.seen import that_fills
 
 GROUPS: Final[dict[str, str | Promise]] = {
@@ -38,7 +38,7 @@ def _one(read: Mapping[str, Any]) -> dict[str, Any]:
         "id": read["id"],
         "title": str(words.title),
         "asks": source.TESTS[read["id"]],
-        "says": f"{CALLED[verdict]}. {_says(read, verdict)}",
+        "says": f"{TO_OTHERS[verdict]}. {_says(read, verdict)}",
         "note": str(SOFTWARE.get(read["id"], "")),
         "rows": [] if verdict is Verdict.CANNOT_SEE else list(_rows(str(words.counted), read)),
     }

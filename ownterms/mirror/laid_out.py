@@ -19,7 +19,7 @@ from ownterms.mirror.saying import alarm_says, source
 from ownterms.mirror.saying.besides import BESIDES
 from ownterms.mirror.saying.nine import NINE
 from ownterms.mirror.saying.numbers import Row, between, cuts_of, in_100, whole
-from ownterms.mirror.saying.verdicts import CALLED, says
+from ownterms.mirror.saying.verdicts import TO_OTHERS, says
 
 FEW: Final = gettext_lazy("no number: so for fewer than ten people")
 REST_IS_FEW: Final = gettext_lazy("no number: otherwise for fewer than ten people")
@@ -59,9 +59,9 @@ def _one(mirror: Mirror, reading: Reading, cuts: Cuts) -> dict[str, Any]:
     is_seen = reading.verdict is not Verdict.CANNOT_SEE
     if is_seen and fives is None:
         return told | {"says": _("Fewer than ten people are in this one, so nothing is told."), "rows": []}
-    said = [str(ROUGHLY[reading.verdict])] if reading.verdict in ROUGHLY else says(reading, cuts)
+    said = [str(ROUGHLY[reading.verdict])] if reading.verdict in ROUGHLY else says(reading, cuts, to_others=True)
     rows = _rows(mirror, reading, fives, cuts) if is_seen and fives else ()
-    return told | {"says": " ".join([f"{CALLED[reading.verdict]}.", *said]), "rows": [*map(list, rows)]}
+    return told | {"says": " ".join([f"{TO_OTHERS[reading.verdict]}.", *said]), "rows": [*map(list, rows)]}
 
 
 def _rows(mirror: Mirror, reading: Reading, fives: Fives, cuts: Cuts) -> Iterator[Row]:

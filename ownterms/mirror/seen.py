@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ownterms.mirror.reading.columns import KINDS
 from ownterms.mirror.saying.besides import BESIDES
+from ownterms.mirror.saying.nine import TITLES
 
 Sentence = str | Promise
 
@@ -31,20 +32,6 @@ class Event:
     waits: Sentence = ""
     room: str = ""
 
-
-READINGS: Final[dict[str, Sentence]] = {
-    "N1": _("whose purpose is served"),
-    "N2": _("whose shelf the options come from"),
-    "N3": _("what people are asked for first"),
-    "N4": _("who gets in touch with whom"),
-    "N5": _("who ends it"),
-    "C1": _("whether people are asked in"),
-    "C2": _("own words first, and a real choice"),
-    "C3": _("neighbours and peers too"),
-    "C4": _("the whole person"),
-    "alarm": _("whether paid help was asked for in vain"),
-}
-"""What the nine look at, in few words; and the alarm."""
 
 EVENTS: Final = (
     Event(
@@ -229,7 +216,7 @@ EVENTS: Final = (
 
 def called(event: Event) -> list[Sentence]:
     """This will give what an event feeds, as people read it; of numbers beside the nine, only where they are alone."""
-    known = [READINGS[name] for name in event.feeds if name in READINGS]
+    known = [TITLES[name] for name in event.feeds if name in TITLES]
     return known or [BESIDES[name].title for name in event.feeds]
 
 

@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from ownterms.lib.cells import guarded
-from ownterms.lib.written.pages import Drawing, Heading, Items, Page, Piece, Shown, Spoken, Table, Text
+from ownterms.lib.written.pages import Contents, Drawing, Folded, Heading, Items, Page, Piece, Shown, Spoken, Table, Text
 
 STYLE: Final = """
 :root { color-scheme: light dark; }
@@ -24,9 +24,17 @@ caption { text-align: start; font-weight: bold; padding: .3em 0; }
 th, td { text-align: start; vertical-align: top; font-weight: normal; padding: .3em .6em .3em 0; }
 th, td { border-top: 1px solid; }
 thead th { font-weight: bold; }
+.contents { list-style: none; padding: 0; margin: 1em 0; border-bottom: 1px solid; }
+.contents li { display: flex; flex-wrap: wrap; justify-content: space-between; border-top: 1px solid; padding: .35em 0; }
+.contents li { gap: 0 1.5em; white-space: normal; }
+.contents a { padding: .2em 0; }
+.contents span { padding: .2em 0; }
+details { margin: .8em 0; }
+summary { cursor: pointer; padding: .5em 0; text-decoration: underline; }
 @page { size: A4; margin: 2cm; }
 @media print { body { font-size: 12pt; margin: 0; max-width: none; } h1, h2, h3, h4, figure { break-after: avoid; } }
-@media print { svg, tr { break-inside: avoid; } }
+@media print { svg, tr { break-inside: avoid; } summary { display: none; } }
+@media print { details::details-content { content-visibility: visible; block-size: auto; } }
 """
 
 
@@ -44,8 +52,9 @@ def in_html(page: Page) -> bytes:
 
 def _piece(piece: Piece) -> str:
     match piece:
-        case Heading(level, said):
-            return f'<h{level} dir="auto">{escape(said)}</h{level}>'
+        case Heading(level, said, name):
+            place = f' id="{escape(name)}"' if name else ""
+            return f'<h{level}{place} dir="auto">{escape(said)}</h{level}>'
         case Text(said, label, is_note):
             before = f"<b>{escape(label)}</b>\n" if label else ""
             return f'<p dir="auto"{" class=note" if is_note else ""}>{before}{escape(said)}</p>'
@@ -59,8 +68,17 @@ def _piece(piece: Piece) -> str:
             return _table(piece)
         case Drawing(svg):
             return f"<figure>{svg}</figure>"
+        case Contents(lines):
+            return '<ul class="contents">\n' + "\n".join(_line(*each) for each in lines) + "\n</ul>"
+        case Folded(line, pieces):
+            inside = "\n".join(map(_piece, pieces))
+            return f'<details>\n<summary dir="auto">{escape(line)}</summary>\n{inside}\n</details>'
         case Shown(says) | Spoken(says):
             return f"<p class=note>{escape(says)}</p>"
+
+
+def _line(name: str, called: str, said: str) -> str:
+    return f'<li><a href="#{escape(name)}" dir="auto">{escape(called)}</a> <span dir="auto">{escape(said)}</span></li>'
 
 
 def _table(table: Table) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, from 1 to 4; below each stands one that is at most one deeper."""
+    """A heading, from 1 to 4; below each stands one that is at most one deeper. `name` is what a list leads to."""
 
     level: int
     words: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,22 @@ class Drawing:
     svg: str
 
 
-Piece = Heading | Text | Items | Shown | Spoken | Table | Drawing
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What stands further down, a line each: the name of its heading, what it is called, and what is said of it."""
+
+    lines: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Pieces that a screen keeps folded under a line until they are wished for. Paper has them open."""
+
+    line: str
+    pieces: "tuple[Piece, ...]"
+
+
+Piece = Heading | Text | Items | Shown | Spoken | Table | Drawing | Contents | Folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,29 @@
 """A page as plain text, for a screen reader, a letter, or a machine of thirty years ago."""
 
+from collections.abc import Iterable, Iterator
 from textwrap import indent
 
-from ownterms.lib.written.pages import Drawing, Heading, Items, Page, Shown, Spoken, Table, Text
+from ownterms.lib.written.pages import Contents, Drawing, Folded, Heading, Items, Page, Piece, Shown, Spoken, Table, Text
 
 UNDER = {1: "=", 2: "-"}
-Told = Heading | Text | Items | Shown | Spoken | Table
+Told = Heading | Text | Items | Shown | Spoken | Table | Contents
 
 
-def in_text(page: Page) -> bytes:
-    """This will give a page as plain text, in UTF-8, with a blank line between its pieces."""
-    told = (_piece(each) for each in page.pieces if not isinstance(each, Drawing))
+def in_text(page: Page, *, is_short: bool = False) -> bytes:
+    """This will give a page as plain text, in UTF-8, with a blank line between its pieces.
+
+    `is_short` leaves out notes, and what a screen keeps folded.
+    """
+    told = (_piece(each) for each in _told(page.pieces, is_short=is_short))
     return ("\n\n".join(told) + "\n").encode("utf-8", "replace")
+
+
+def _told(pieces: Iterable[Piece], *, is_short: bool) -> Iterator[Told]:
+    for piece in pieces:
+        if isinstance(piece, Folded):
+            yield from () if is_short else _told(piece.pieces, is_short=False)
+        elif not isinstance(piece, Drawing) and not (is_short and isinstance(piece, Text) and piece.is_note):
+            yield piece
 
 
 def _piece(piece: Told) -> str:
@@ -23,7 +35,18 @@ def _piece(piece: Told) -> str:
             return f"{label}\n{said}" if label else said
         case Items(said):
             return "\n".join("- " + indent(each, "  ").strip() for each in said)
-        case Table(caption, _, rows):
-            return "\n".join([caption, *(f"  {name}: {'; '.join(cells)}" for name, *cells in rows)])
+        case Contents(lines):
+            widest = max(len(called) for _name, called, _said in lines)
+            return "\n".join(f"{called:{widest}}  {said}" for _name, called, said in lines)
+        case Table(caption, heads, rows):
+            return "\n".join([caption, *(_row(heads, row) for row in rows)])
         case _:
             return f"[{piece.says}]"
+
+
+def _row(heads: tuple[str, ...], row: tuple[str, ...]) -> str:
+    """One cell stands beside the row's name; of more, each gets its head, for there is no column to look up."""
+    name, *cells = row
+    if len(cells) == 1:
+        return f"  {name}: {cells[0]}"
+    return "\n".join([f"  {name}", *(f"    {head}: {cell}" for head, cell in zip(heads[1:], cells, strict=True))])

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from ownterms.lib.cells import guarded
-from ownterms.lib.written.pages import Drawing, Heading, Items, Page, Piece, Shown, Table, Text
+from ownterms.lib.written.pages import Contents, Drawing, Folded, Heading, Items, Page, Piece, Shown, Table, Text
 
 WIDEST: Final = Cm(16)
 """Of A4 between margins of 2.5 cm."""
@@ -65,6 +65,12 @@ def _add(document: Any, piece: Piece) -> None:  # noqa: ANN401
             picture._inline.docPr.set("descr", fit(says))  # noqa: SLF001  (it has no other way to the words)
         case Table():
             _add_table(document, piece)
+        case Contents(lines):
+            for _name, called, told in lines:
+                body.insert(-1, _paragraph(f"{called}: {told}", "ListBullet"))
+        case Folded(_, pieces):
+            for each in pieces:
+                _add(document, each)
         case Drawing():
             pass
         case _:

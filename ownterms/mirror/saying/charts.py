@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from ownterms.mirror.reading import Count, Period, Reading
+from ownterms.mirror.reading import Count, Reading
 from ownterms.mirror.reading.cuts import Cut
 from ownterms.mirror.saying.numbers import bad_from, between, counted, good_from, unknown
 
@@ -35,9 +35,8 @@ def chart(reading: Reading, cut: Cut, title: str) -> SafeString:
     return _drawn(f"chart-{reading.id}", title, said, cut, [("", reading.count)])
 
 
-def travel(periods: Sequence[Period], name: str, cut: Cut, title: str) -> SafeString:
-    """This will draw one reading over periods, a row for each, the earliest on top."""
-    rows = [(each.name, next(one for one in each.readings if one.id == name).count) for each in periods]
+def travel(rows: Sequence[tuple[str, Count]], name: str, cut: Cut, title: str) -> SafeString:
+    """This will draw one reading over named periods, a row for each, the earliest on top."""
     said = [f"{when}: {counted(count)}" for when, count in rows]
     return _drawn(f"travel-{name}", title, [*said, *_cuts_said(cut)], cut, rows)
 

@@ -132,3 +132,6 @@ NINE: Final = {
     ),
 }
 """In the order of the source: five ways in which work is not person centred, and four by which it is."""
+
+TITLES: Final[dict[str, Said]] = {name: words.title for name, words in NINE.items()} | {"alarm": _("When help is cut")}
+"""What the nine are called wherever they are named, and the alarm."""

@@ -29,6 +29,11 @@ def in_100(share: float) -> str:
     return _("%(count)s in 100") % {"count": round(share * 100)}
 
 
+def at_least(share: float) -> str:
+    """This will say a share that is reached or passed: rounded down, so that it holds."""
+    return _("%(count)s in 100") % {"count": floor(round(share * 100, 6))}
+
+
 def between(low: float, high: float) -> str:
     """This will say an interval, rounded outwards: one that crosses a cut is never said to end on it."""
     ends = {"low": floor(round(low * 100, 6)), "high": ceil(round(high * 100, 6))}

@@ -12,7 +12,7 @@ from ownterms.mirror.saying import source
 from ownterms.mirror.saying.besides import BESIDES
 from ownterms.mirror.saying.charts import chart
 from ownterms.mirror.saying.nine import NINE
-from ownterms.mirror.saying.numbers import Row, counted, in_100, rows_of, unknown, whole
+from ownterms.mirror.saying.numbers import Row, at_least, counted, in_100, rows_of, unknown, whole
 from ownterms.mirror.saying.steps import next_step
 from ownterms.mirror.saying.travelling import Moved, moved
 from ownterms.mirror.saying.verdicts import CALLED, asking_for, says
@@ -89,30 +89,32 @@ def _about(mirror: Mirror) -> Iterator[str]:
     if mirror.days:
         first, last = (date_format(date.fromisoformat(each), "j F Y") for each in mirror.days)
         yield _("From %(first)s to %(last)s.") % {"first": first, "last": last}
+    else:
+        yield _("No day was read, so it cannot be told by the quarter.")
+    if len(mirror.periods) == 1:
+        yield _("All of it lies in one quarter, so there is no telling yet where it goes.")
     yield _("The nine stand apart: there is no total and no ranking.")
     yield _("It reads how the work is set up. It is not a reading of any worker.")
 
 
 def _good(mirror: Mirror, cuts: Cuts) -> Iterator[str]:
-    """What is good; where nothing is, what is nearest to it, and that somebody looked."""
+    """What is good; where nothing is, that somebody looked, and what is mixed and nearest to it."""
     good = [each for each in mirror.readings if each.verdict is Verdict.PERSON_CENTRED]
     for each in good:
         yield f"{NINE[each.id].title}: {NINE[each.id].good}"
     if good:
         return
-    yield _("You looked. Few do, and it is how things begin to change.")
-    known = (Verdict.MIXED, Verdict.NOT_ENOUGH, Verdict.NOT_PERSON_CENTRED)
-    some = [each for each in mirror.readings if each.verdict in known and each.count.people >= cuts.people]
-    if some:
-        nearest = max(some, key=lambda each: _kind_share(each, cuts))
-        said = {"title": NINE[nearest.id].title, "share": in_100(_kind_share(nearest, cuts))}
-        yield _("Nearest to good: %(title)s. %(share)s of those known were good.") % said
+    yield _("You held up a mirror. Few do, and it is how things begin to change.")
+    if some := [each for each in mirror.readings if each.verdict is Verdict.MIXED]:
+        nearest = max(some, key=lambda each: _surely_good(each, cuts))
+        said = {"title": NINE[nearest.id].title, "share": at_least(_surely_good(nearest, cuts))}
+        yield _("Nearest to good: %(title)s. At least %(share)s were good, whatever is not known.") % said
 
 
-def _kind_share(reading: Reading, cuts: Cuts) -> float:
-    """The share of the good ones among those that are known."""
-    share = reading.count.share or 0.0
-    return share if cuts.nine[reading.id].high_is_good else 1 - share
+def _surely_good(reading: Reading, cuts: Cuts) -> float:
+    """The share of the good ones if none of the unknown were."""
+    least, most = reading.count.least or 0.0, reading.count.most or 0.0
+    return least if cuts.nine[reading.id].high_is_good else 1 - most
 
 
 def _alarm(mirror: Mirror) -> Iterator[str]:
@@ -151,7 +153,7 @@ def _one(mirror: Mirror, reading: Reading, cuts: Cuts) -> One:
         str(words.step),
         str(words.boxes),
         chart(reading, cut, str(words.title)) if is_seen else "",
-        moved(mirror.periods, reading.id, cuts) if is_seen else None,
+        moved(mirror, reading.id, cuts) if is_seen else None,
     )
 
 

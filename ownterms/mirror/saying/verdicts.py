@@ -21,11 +21,13 @@ CALLED: Final[dict[Verdict, str | Promise]] = {
     Verdict.NOT_LOOKED: gettext_lazy("You have not looked"),
     Verdict.CANNOT_SEE: gettext_lazy("Can’t see"),
 }
-"""Each verdict in a few words."""
+"""Each verdict in a few words, said to the service itself."""
+TO_OTHERS: Final = CALLED | {Verdict.NOT_LOOKED: gettext_lazy("They have not looked")}
+"""The same, said to whoever reads what a service published."""
 
 
-def says(reading: Reading, cuts: Cuts) -> Iterator[str]:
-    """This will give what is said of a reading, in sentences."""
+def says(reading: Reading, cuts: Cuts, *, to_others: bool = False) -> Iterator[str]:
+    """This will give what is said of a reading, in sentences; `to_others` asks nothing of whoever reads it."""
     words = NINE[reading.id]
     match reading.verdict:
         case Verdict.PERSON_CENTRED:
@@ -37,12 +39,12 @@ def says(reading: Reading, cuts: Cuts) -> Iterator[str]:
         case Verdict.NOT_LOOKED:
             share = in_100(reading.count.unknown_share)
             yield _("For %(share)s of these, nobody wrote down how it was. That is the finding.") % {"share": share}
-            yield asking(reading, cuts)
+            yield more(to_ask(reading, cuts)) if to_others else asking(reading, cuts)
         case Verdict.NOT_ENOUGH:
             yield from _not_enough(reading, cuts)
         case Verdict.CANNOT_SEE:
             yield _("These rows do not tell it.")
-            yield from asking_for(reading.lacks)
+            yield from () if to_others else asking_for(reading.lacks)
 
 
 def is_split(reading: Reading, cuts: Cuts) -> bool:
@@ -86,6 +88,9 @@ def asking(reading: Reading, cuts: Cuts) -> str:
 
 
 def asking_for(lacks: tuple[str, ...]) -> Iterator[str]:
-    """This will say which columns to ask for, each with what it holds."""
+    """This will say which columns to ask for, each with what it holds; and where none need be asked for."""
     for name in lacks:
-        yield _("Ask for a column “%(name)s”: %(holds)s.") % {"name": name, "holds": COLUMNS[name]}
+        if name == "recorder_org":
+            yield _("Say how the file names you: with --us, or in the box on the page.")
+        else:
+            yield _("Ask for a column “%(name)s”: %(holds)s.") % {"name": name, "holds": COLUMNS[name]}

@@ -13,7 +13,7 @@ from ownterms.mirror.models import PublishedMirror
 from ownterms.people.models import Person
 
 TOLD: dict[str, Any] = {
-    "cuts": "2026-11",
+    "cuts": "2026-11-27",
     "people": 40,
     "days": ["2026-01-05", "2026-09-30"],
     "readings": [

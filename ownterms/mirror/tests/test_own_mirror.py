@@ -86,7 +86,7 @@ class TestFromAFileToItsPage:
         assert [each["id"] for each in made.told["readings"]] == ["N4", "C1"]
         assert made.told["left_out"] == [str(NINE[each].title) for each in NINE if each not in {"N4", "C1"}]
         assert f"Not published:</strong> {NINE['N1'].title}, " in unescape(public)
-        assert (made.source, made.cuts) == ("file", "2026-11")
+        assert (made.source, made.cuts) == ("file", "2026-11-27")
 
     def test_pressing_twice_publishes_once(self, kitchen: Organisation, amina: Person) -> None:
         hers, sealed = browser_of(amina), draft(kitchen)
@@ -117,7 +117,7 @@ def quarter_of(organisation: Organisation) -> None:
     """A spring of which much may be shown, as it is kept."""
     people = {"some": 20, "rest": 15, "unknown": None, "nothing": None}
     readings = [{"id": name, "verdict": "mixed", "lacks": []} | people for name in NINE]
-    told = {"cuts": "2026-11", "people": 35, "readings": readings, "beside": []}
+    told = {"cuts": "2026-11-27", "people": 35, "readings": readings, "beside": []}
     ReadQuarter.keep(Quarter(date(2026, 4, 1)), told, {str(organisation.pk): told})
 
 

@@ -40,7 +40,7 @@ class TestPublishedMirror:
         )
 
         assert first == second
-        assert PublishedMirror.objects.get().cuts == "2026-11"
+        assert PublishedMirror.objects.get().cuts == "2026-11-27"
 
     def test_outlives_its_organisation(self, published: PublishedMirror, kitchen: Organisation) -> None:
         kitchen.delete()
@@ -62,7 +62,7 @@ class TestItsPage:
             "Millbrook Neighbours",
             "Most came by themselves.",
             "Not known",
-            "2026-11",
+            "2026-11-27",
             "about 40",
             "January",
         ):

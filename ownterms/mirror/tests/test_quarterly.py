@@ -47,7 +47,7 @@ class TestReading:
     @pytest.mark.parametrize(("people", "helpers"), [(9, 4), (16, 2), (13, 4)])
     def test_tells_nothing_of_few(self, people: int, helpers: int) -> None:
         """Nine people; two helpers; nine without the helper of most."""
-        assert read(happened(people, helpers)) == {"cuts": "2026-11", "people": None, "readings": []}
+        assert read(happened(people, helpers)) == {"cuts": "2026-11-27", "people": None, "readings": []}
 
     def test_tells_no_group_that_is_one_helper_s(self) -> None:
         told = one(read(happened(), happened(helpers=1, own_words_first=NO)), "C2")

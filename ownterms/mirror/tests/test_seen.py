@@ -5,7 +5,8 @@ from django.test import Client
 
 from ownterms.mirror.reading import Facts, hold_up
 from ownterms.mirror.reading.columns import COLUMNS
-from ownterms.mirror.seen import EVENTS, READINGS, Event, can_see, that_fills
+from ownterms.mirror.saying.nine import TITLES
+from ownterms.mirror.seen import EVENTS, Event, can_see, that_fills
 
 MIRROR = hold_up(Facts({}, 0))
 READ = {each.id for each in (*MIRROR.readings, *MIRROR.beside)} | {"alarm"}
@@ -22,7 +23,7 @@ def test_every_reading_and_every_number_beside_one_is_fed_by_something() -> None
     assert len(MIRROR.readings) == 9
     assert unfed(EVENTS) == set()
     assert fed <= READ
-    assert set(READINGS) == {each.id for each in MIRROR.readings} | {"alarm"}
+    assert set(TITLES) == {each.id for each in MIRROR.readings} | {"alarm"}
 
 
 def test_one_that_nothing_feeds_would_be_found() -> None:

@@ -10,7 +10,7 @@ from ownterms.mirror import rulebook
 from ownterms.mirror.clauses import look
 from ownterms.mirror.clauses.showing import paragraphs
 from ownterms.mirror.forms.clauses import ClausesForm
-from ownterms.mirror.seen import READINGS
+from ownterms.mirror.saying.nine import TITLES
 
 
 # What is posted here changes nothing and is kept nowhere, so another site can gain nothing by it.
@@ -20,7 +20,7 @@ from ownterms.mirror.seen import READINGS
 def clauses_page(request: HttpRequest) -> HttpResponse:
     """This will take the words of a contract, and show them with what is at odds with a test marked."""
     form = ClausesForm(request.POST if request.method == "POST" else None)
-    shown = {"form": form, "readings": READINGS}
+    shown = {"form": form, "titles": TITLES}
     if not form.is_valid():
         return render(request, "mirror/clauses.jinja", shown, status=422 if form.is_bound else 200)
     words = form.cleaned_data["words"]
@@ -32,4 +32,4 @@ def clauses_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def clauses_known_page(request: HttpRequest) -> HttpResponse:
     """This will show every rule there is, so that people can judge it and write a better one."""
-    return render(request, "mirror/clauses_known.jinja", {"rules": rulebook.here().rules, "readings": READINGS})
+    return render(request, "mirror/clauses_known.jinja", {"rules": rulebook.here().rules, "titles": TITLES})

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand
 from ownterms.mirror import rulebook
 from ownterms.mirror.clauses import LONGEST, BadRules, Passage, Rule, Rules, TooLong, look, read_rules
 from ownterms.mirror.clauses.files import NotRead, text_of
-from ownterms.mirror.seen import READINGS
+from ownterms.mirror.saying.nine import TITLES
 
 CAUTION = "What is not marked is not thereby fine: only phrases that the rules know are found."
 
@@ -79,7 +79,7 @@ def lines(passages: Iterable[Passage], text: str) -> list[str]:
         where = f"Clause {passage.clause}, line {passage.line}" if passage.clause else f"Line {passage.line}"
         parts = [f"{where}: “{' '.join(text[passage.begin : passage.end].split())}”"]
         for rule in passage.rules:
-            tests = "; ".join(f"{test}, {READINGS[test]}" for test in rule.tests)
+            tests = "; ".join(str(TITLES[test]) for test in rule.tests)
             parts.append(f"  {rule.name} ({tests})" + (", as above" if rule in told else ""))
             if rule not in told:
                 parts += [indented(f"Why: {rule.reason}"), indented(f"You could ask for: {rule.instead}")]

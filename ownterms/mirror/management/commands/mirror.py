@@ -48,6 +48,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--us", metavar="NAME", default="", help="how the sheet names you in “provider”")
         parser.add_argument("--by", choices=["quarter"], help="tell the direction of travel, a quarter at a time")
+        parser.add_argument("--long", action="store_true", help="print all of it: every number, and what it rests on")
         parser.add_argument("--replace", action="store_true", help="write over files that are there")
         parser.add_argument("--example", action="store_true", help="print a small sheet to start from, or write FILE")
 
@@ -70,8 +71,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(in_figures(mirror) | sheet_in_figures(taken), indent=1))
         self._write(mirror, taken, wish)
         if not (wish.json or wish.html or wish.docx):
-            page = page_of(tell(mirror), name=first_of(wish.us), notes=notes(taken), short=True)
-            self.stdout.write(as_wide_as_here(in_text(page).decode()))
+            self._print(mirror, taken, wish)
 
     def _taken(self, wish: Namespace) -> Taken | None:
         """Read the sheet; None where a mapping was written just now, without which nothing can be read."""
@@ -97,11 +97,18 @@ class Command(BaseCommand):
         said = _("Written to %(path)s: what we take your headings for. Put it right, and run the same again.")
         self.stderr.write(said % {"path": wish.map})
 
+    def _print(self, mirror: Mirror, taken: Taken, wish: Namespace) -> None:
+        page = page_of(tell(mirror), name=first_of(wish.us), notes=notes(taken), draws=False)
+        self.stdout.write(as_wide_as_here(in_text(page, is_short=not wish.long).decode()))
+        if not wish.long:
+            self.stdout.write(as_wide_as_here(_("The numbers, and what they rest on: add --long.")))
+
     def _write(self, mirror: Mirror, taken: Taken, wish: Namespace) -> None:
         """Write the files that were asked for, and say so where no other program listens."""
         for out, made in ((wish.html, in_html), (wish.docx, in_word)):
             if out:
-                page: Page = page_of(tell(mirror), name=first_of(wish.us), notes=notes(taken))
+                draws = made is in_html
+                page: Page = page_of(tell(mirror), name=first_of(wish.us), notes=notes(taken), draws=draws)
                 keep(out, made(page))
                 (self.stderr if wish.json else self.stdout).write(_("Written to %(path)s.") % {"path": out})
 
