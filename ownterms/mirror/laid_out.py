@@ -28,8 +28,9 @@ KNOWN_IS_FEW: Final = gettext_lazy("no number: known of fewer than ten people")
 ROUGHLY: Final[dict[Verdict, str | Promise]] = {
     Verdict.NOT_LOOKED: gettext_lazy("For too many, it is not known how it was. That is the finding."),
     Verdict.NOT_ENOUGH: gettext_lazy("Too few people, or it could still be either way."),
+    Verdict.CANNOT_SEE: gettext_lazy("What was held up does not tell it."),
 }
-"""What is said of these without their numbers."""
+"""What is said of these without their numbers, and without asking anything of whoever reads it."""
 
 
 def laid_out(mirror: Mirror) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def _one(mirror: Mirror, reading: Reading, cuts: Cuts) -> dict[str, Any]:
     is_seen = reading.verdict is not Verdict.CANNOT_SEE
     if is_seen and fives is None:
         return told | {"says": _("Fewer than ten people are in this one, so nothing is told."), "rows": []}
-    said = [str(ROUGHLY[reading.verdict])] if reading.verdict in ROUGHLY else says(reading, cuts, to_others=True)
+    said = [str(ROUGHLY[reading.verdict])] if reading.verdict in ROUGHLY else says(reading, cuts)
     rows = _rows(mirror, reading, fives, cuts) if is_seen and fives else ()
     return told | {"says": " ".join([f"{TO_OTHERS[reading.verdict]}.", *said]), "rows": [*map(list, rows)]}
 

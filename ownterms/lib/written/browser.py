@@ -5,7 +5,19 @@ from html import escape
 from typing import Final
 
 from ownterms.lib.cells import guarded
-from ownterms.lib.written.pages import Contents, Drawing, Folded, Heading, Items, Page, Piece, Shown, Spoken, Table, Text
+from ownterms.lib.written.pages import (
+    Contents,
+    Drawing,
+    Folded,
+    Heading,
+    Items,
+    Page,
+    Piece,
+    Shown,
+    Spoken,
+    Table,
+    Text,
+)
 
 STYLE: Final = """
 :root { color-scheme: light dark; }
@@ -25,10 +37,9 @@ th, td { text-align: start; vertical-align: top; font-weight: normal; padding: .
 th, td { border-top: 1px solid; }
 thead th { font-weight: bold; }
 .contents { list-style: none; padding: 0; margin: 1em 0; border-bottom: 1px solid; }
-.contents li { display: flex; flex-wrap: wrap; justify-content: space-between; border-top: 1px solid; padding: .35em 0; }
-.contents li { gap: 0 1.5em; white-space: normal; }
-.contents a { padding: .2em 0; }
-.contents span { padding: .2em 0; }
+.contents li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5em; white-space: normal; }
+.contents li { border-top: 1px solid; padding: .35em 0; }
+.contents a, .contents span { padding: .2em 0; }
 details { margin: .8em 0; }
 summary { cursor: pointer; padding: .5em 0; text-decoration: underline; }
 @page { size: A4; margin: 2cm; }
@@ -60,10 +71,8 @@ def _piece(piece: Piece) -> str:
             return f'<p dir="auto"{" class=note" if is_note else ""}>{before}{escape(said)}</p>'
         case Items(said):
             return "<ul>\n" + "\n".join(f'<li dir="auto">{escape(each)}</li>' for each in said) + "\n</ul>"
-        case Shown(says, media_type, content) if content:
-            return f'<p><img src="{_inside(media_type, content)}" alt="{escape(says)}"></p>'
-        case Spoken(says, media_type, content) if content:
-            return f'<p>{escape(says)}</p>\n<p><audio controls src="{_inside(media_type, content)}"></audio></p>'
+        case Shown() | Spoken():
+            return _medium(piece)
         case Table():
             return _table(piece)
         case Drawing(svg):
@@ -73,8 +82,17 @@ def _piece(piece: Piece) -> str:
         case Folded(line, pieces):
             inside = "\n".join(map(_piece, pieces))
             return f'<details>\n<summary dir="auto">{escape(line)}</summary>\n{inside}\n</details>'
-        case Shown(says) | Spoken(says):
-            return f"<p class=note>{escape(says)}</p>"
+
+
+def _medium(piece: Shown | Spoken) -> str:
+    """A photo or a voice note; where it does not go along, what is said of it."""
+    says = escape(piece.says)
+    if not piece.content:
+        return f"<p class=note>{says}</p>"
+    inside = _inside(piece.media_type, piece.content)
+    if isinstance(piece, Shown):
+        return f'<p><img src="{inside}" alt="{says}"></p>'
+    return f'<p>{says}</p>\n<p><audio controls src="{inside}"></audio></p>'
 
 
 def _line(name: str, called: str, said: str) -> str:

@@ -72,6 +72,11 @@ class Contents:
 
     lines: tuple[tuple[str, str, str], ...]
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The same as a list that leads nowhere."""
+        return tuple(f"{called}: {said}" for _name, called, said in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -81,7 +86,8 @@ class Folded:
     pieces: "tuple[Piece, ...]"
 
 
-Piece = Heading | Text | Items | Shown | Spoken | Table | Drawing | Contents | Folded
+Flat = Heading | Text | Items | Shown | Spoken | Table | Drawing | Contents
+Piece = Flat | Folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,12 @@ def words(said: str, label: object = "", *, is_note: bool = False) -> Iterator[P
     """This will give words as a piece; nothing, where nothing was said. A label may be put into words later."""
     if said.strip():
         yield Text(said, str(label), is_note)
+
+
+def unfolded(pieces: Iterable[Piece]) -> Iterator[Flat]:
+    """This will give all pieces, those that were folded in their place."""
+    for piece in pieces:
+        yield from unfolded(piece.pieces) if isinstance(piece, Folded) else (piece,)
 
 
 def items(said: Iterable[str]) -> Iterator[Piece]:

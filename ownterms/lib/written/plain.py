@@ -3,7 +3,20 @@
 from collections.abc import Iterable, Iterator
 from textwrap import indent
 
-from ownterms.lib.written.pages import Contents, Drawing, Folded, Heading, Items, Page, Piece, Shown, Spoken, Table, Text
+from ownterms.lib.written.pages import (
+    Contents,
+    Drawing,
+    Folded,
+    Heading,
+    Items,
+    Page,
+    Piece,
+    Shown,
+    Spoken,
+    Table,
+    Text,
+    unfolded,
+)
 
 UNDER = {1: "=", 2: "-"}
 Told = Heading | Text | Items | Shown | Spoken | Table | Contents
@@ -14,16 +27,13 @@ def in_text(page: Page, *, is_short: bool = False) -> bytes:
 
     `is_short` leaves out notes, and what a screen keeps folded.
     """
-    told = (_piece(each) for each in _told(page.pieces, is_short=is_short))
+    pieces = _short(page.pieces) if is_short else unfolded(page.pieces)
+    told = (_piece(each) for each in pieces if not isinstance(each, Drawing | Folded))
     return ("\n\n".join(told) + "\n").encode("utf-8", "replace")
 
 
-def _told(pieces: Iterable[Piece], *, is_short: bool) -> Iterator[Told]:
-    for piece in pieces:
-        if isinstance(piece, Folded):
-            yield from () if is_short else _told(piece.pieces, is_short=False)
-        elif not isinstance(piece, Drawing) and not (is_short and isinstance(piece, Text) and piece.is_note):
-            yield piece
+def _short(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    return (each for each in pieces if not isinstance(each, Folded) and not (isinstance(each, Text) and each.is_note))
 
 
 def _piece(piece: Told) -> str:

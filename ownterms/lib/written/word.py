@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from ownterms.lib.cells import guarded
-from ownterms.lib.written.pages import Contents, Drawing, Folded, Heading, Items, Page, Piece, Shown, Table, Text
+from ownterms.lib.written.pages import Contents, Drawing, Flat, Heading, Items, Page, Shown, Table, Text, unfolded
 
 WIDEST: Final = Cm(16)
 """Of A4 between margins of 2.5 cm."""
@@ -22,7 +22,7 @@ def in_word(page: Page) -> bytes:
     """This will give a page as .docx (ECMA-376)."""
     document = Document()
     _set_up(document, page)
-    for piece in page.pieces:
+    for piece in unfolded(page.pieces):
         _add(document, piece)
     written = BytesIO()
     document.save(written)
@@ -48,15 +48,15 @@ def _set_up(document: Any, page: Page) -> None:  # noqa: ANN401  (python-docx ha
         section.left_margin = section.right_margin = Cm(2.5)
 
 
-def _add(document: Any, piece: Piece) -> None:  # noqa: ANN401
+def _add(document: Any, piece: Flat) -> None:  # noqa: ANN401
     body = document.element.body
     match piece:
         case Heading(level, said):
             body.insert(-1, _paragraph(" ".join(said.split()), f"Heading{level}"))
         case Text(said, label, is_note):
             body.insert(-1, _paragraph(said, "Quote" if is_note else "", label))
-        case Items(said):
-            for each in said:
+        case Items() | Contents():
+            for each in piece.words:
                 body.insert(-1, _paragraph(each, "ListBullet"))
         case Shown(says, _, content) if content:
             picture = document.add_picture(BytesIO(content))
@@ -65,12 +65,6 @@ def _add(document: Any, piece: Piece) -> None:  # noqa: ANN401
             picture._inline.docPr.set("descr", fit(says))  # noqa: SLF001  (it has no other way to the words)
         case Table():
             _add_table(document, piece)
-        case Contents(lines):
-            for _name, called, told in lines:
-                body.insert(-1, _paragraph(f"{called}: {told}", "ListBullet"))
-        case Folded(_, pieces):
-            for each in pieces:
-                _add(document, each)
         case Drawing():
             pass
         case _:

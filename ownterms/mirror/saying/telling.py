@@ -121,17 +121,18 @@ def _alarm(mirror: Mirror) -> Iterator[str]:
     yield from alarm_says(mirror.alarm)
     if mirror.alarm.rings:
         yield _("Of those who asked: %(counted)s.") % {"counted": counted(mirror.alarm.count)}
+    else:
+        yield from asking_for(mirror.alarm.lacks)
 
 
 def alarm_says(alarm: Alarm) -> Iterator[str]:
-    """This will say whether it rings, without a number."""
+    """This will say whether it rings, without a number, and to anybody."""
     if alarm.rings:
         yield _("People asked for paid help, and were told no.")
         yield _("In its place, family, neighbours or groups were written down.")
         yield _("That is a cut, and not a choice. Please look at this first.")
     elif alarm.lacks:
         yield _("Whether neighbours stand in for help that was cut: these rows do not tell it.")
-        yield from asking_for(alarm.lacks)
     else:
         yield _("Nothing here shows that neighbours stand in for help that was cut.")
 

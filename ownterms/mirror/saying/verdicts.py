@@ -26,8 +26,8 @@ TO_OTHERS: Final = CALLED | {Verdict.NOT_LOOKED: gettext_lazy("They have not loo
 """The same, said to whoever reads what a service published."""
 
 
-def says(reading: Reading, cuts: Cuts, *, to_others: bool = False) -> Iterator[str]:
-    """This will give what is said of a reading, in sentences; `to_others` asks nothing of whoever reads it."""
+def says(reading: Reading, cuts: Cuts) -> Iterator[str]:
+    """This will give what is said of a reading, in sentences."""
     words = NINE[reading.id]
     match reading.verdict:
         case Verdict.PERSON_CENTRED:
@@ -39,12 +39,12 @@ def says(reading: Reading, cuts: Cuts, *, to_others: bool = False) -> Iterator[s
         case Verdict.NOT_LOOKED:
             share = in_100(reading.count.unknown_share)
             yield _("For %(share)s of these, nobody wrote down how it was. That is the finding.") % {"share": share}
-            yield more(to_ask(reading, cuts)) if to_others else asking(reading, cuts)
+            yield asking(reading, cuts)
         case Verdict.NOT_ENOUGH:
             yield from _not_enough(reading, cuts)
         case Verdict.CANNOT_SEE:
             yield _("These rows do not tell it.")
-            yield from () if to_others else asking_for(reading.lacks)
+            yield from asking_for(reading.lacks)
 
 
 def is_split(reading: Reading, cuts: Cuts) -> bool:

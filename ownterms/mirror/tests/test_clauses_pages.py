@@ -21,7 +21,7 @@ class TestClausesPage:
         assert '<mark id="mark-1">agree outcomes with each Service User at the initial assessment</mark>' in page
         assert "An outcome before anybody has talked." in page
         assert "People may start with no outcome." in page
-        assert "own words first, and a real choice (C2)" in page
+        assert "Their own agenda, and a real choice" in page
         assert "No mark does not mean that it is fine" in page
 
     def test_says_that_no_mark_is_no_praise(self, client: Client) -> None:

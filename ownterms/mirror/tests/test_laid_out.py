@@ -1,5 +1,6 @@
 """What of a mirror may be public: true, and with nobody few enough to be picked out."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -61,3 +62,13 @@ class TestWhatGoesWithIt:
 
         assert public["rings"]
         assert "That is a cut, and not a choice. Please look at this first." in public["alarm"]
+
+
+def test_it_speaks_of_the_organisation_and_asks_nothing_of_whoever_reads_it() -> None:
+    rows = (f"p{each},2026-01-{1 + each % 28:02},start,{'person' if each < 20 else ''}" for each in range(60))
+    public = told("person_id,date,event,started_by", *rows)
+    said = {each["id"]: each["says"] for each in public["readings"]}
+
+    assert said["C1"].startswith("They have not looked. ")
+    assert said["N5"].startswith("Can’t see. ")
+    assert not re.search(r"\b(?:[Yy]ou|Ask|Say)\b", " ".join([*said.values(), *public["alarm"]]))

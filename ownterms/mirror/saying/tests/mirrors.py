@@ -1,7 +1,9 @@
 """Mirrors by hand, for tests of how they are said."""
 
 from dataclasses import replace
+from datetime import date
 
+from ownterms.lib.small_numbers import Quarter
 from ownterms.mirror.reading import Alarm, Beside, Count, Mirror, Period, Reading, Verdict, read_cuts
 from ownterms.mirror.reading.beside import ASIDES
 from ownterms.mirror.reading.cuts import NINE
@@ -45,4 +47,11 @@ def over_time(name: str, *counts: Count) -> Mirror:
         Period(when, tuple(reading(each, Verdict.MIXED, counted=counted if each == name else SOME) for each in NINE))
         for when, counted in zip(quarters, counts, strict=True)
     )
-    return replace(mirror(), periods=periods)
+    years, quarter = divmod(len(counts) - 1, 4)
+    last = Quarter.of(date(2024 + years, 1 + 3 * quarter, 1)).last
+    return replace(mirror(), periods=periods, days=("2024-01-02", last.isoformat()))
+
+
+def rows_over_time(name: str, *counts: Count) -> list[tuple[str, Count]]:
+    """The counts of one reading, by the names of their quarters."""
+    return [(each.name, one) for each, one in zip(over_time(name, *counts).periods, counts, strict=True)]

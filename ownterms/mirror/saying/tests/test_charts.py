@@ -10,7 +10,7 @@ from ownterms.mirror.reading import Verdict, read_cuts
 from ownterms.mirror.reading.cuts import NINE
 from ownterms.mirror.saying import chart, in_figures, page_of, tell, travel
 
-from .mirrors import NONE, SOME, count, mirror, over_time, reading
+from .mirrors import NONE, SOME, count, mirror, over_time, reading, rows_over_time
 
 CUTS = read_cuts()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -45,7 +45,7 @@ def test_it_stands_where_the_numbers_are() -> None:
 @pytest.mark.parametrize("name", NINE)
 def test_it_has_no_colour_no_style_and_no_script(name: str) -> None:
     both = chart(reading(name, Verdict.MIXED), CUTS.nine[name], "") + travel(
-        over_time(name, count(0.2), NONE, count(0.4)).periods, name, CUTS.nine[name], ""
+        rows_over_time(name, count(0.2), NONE, count(0.4)), name, CUTS.nine[name], ""
     )
     paints = set(re.findall(r'(?:fill|stroke)="([^"]+)"', both))
 
@@ -58,7 +58,7 @@ def test_nothing_is_drawn_where_nothing_is_counted() -> None:
 
 
 def test_a_quarter_without_anything_says_so() -> None:
-    made = travel(over_time("C1", count(0.2), NONE, count(0.4)).periods, "C1", CUTS.nine["C1"], "")
+    made = travel(rows_over_time("C1", count(0.2), NONE, count(0.4)), "C1", CUTS.nine["C1"], "")
 
     assert made.count("nothing to count") == 1
     assert [when for when in ("2024-Q1", "2024-Q2", "2024-Q3") if f">{when}<" in made] == [

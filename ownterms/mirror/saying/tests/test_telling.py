@@ -1,18 +1,20 @@
 """Every verdict has its words; what is good comes first, and nothing is added up, ranked or laid at a worker's door."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from ownterms.lib.written.pages import Contents, Heading, Table
 from ownterms.lib.written.plain import in_text
-from ownterms.mirror.reading import COLUMNS, Beside, Verdict, read_cuts
+from ownterms.mirror.reading import COLUMNS, Beside, Count, Verdict, read_cuts
 from ownterms.mirror.reading.beside import ASIDES
 from ownterms.mirror.reading.cuts import NINE
 from ownterms.mirror.saying import columns, page_of, source, tell
 from ownterms.mirror.saying.besides import BESIDES
 from ownterms.mirror.saying.nine import NINE as WORDS
 from ownterms.mirror.saying.numbers import between, in_100
-from ownterms.mirror.saying.verdicts import CALLED
+from ownterms.mirror.saying.verdicts import CALLED, asking_for
 
 from .mirrors import NONE, count, mirror, over_time, reading
 
@@ -58,6 +60,10 @@ class TestReading:
     def test_says_that_few_people_are_never_judged(self) -> None:
         few = count(0.5, people=9)
         assert "Fewer than 10 are never judged." in said(reading("C1", Verdict.NOT_ENOUGH, counted=few))
+
+    def test_says_that_the_own_name_would_do_for_whose_shelf_it_is(self) -> None:
+        (says,) = asking_for(("recorder_org",))
+        assert says == "Say how the file names you: with --us, or in the box on the page."
 
     def test_says_that_there_is_nothing_to_count(self) -> None:
         assert said(reading("N5", Verdict.NOT_ENOUGH, counted=NONE)) == "There is nothing here to count yet."
@@ -128,12 +134,14 @@ class TestWhole:
         assert page.index("made sense once") < page.index("Five ways")
 
     def test_finds_something_true_to_say_where_nothing_is_good(self) -> None:
-        near = reading("N4", Verdict.MIXED, counted=count(0.1))
+        near = reading("N4", Verdict.MIXED, counted=Count(10, 100, 6, 50, 0.1, 0.16, 0.05, 0.2))
         looked, nearest = tell(mirror(Verdict.NOT_PERSON_CENTRED, near)).good
 
-        assert looked == "You looked. Few do, and it is how things begin to change."
-        assert nearest == "Nearest to good: Whether it was asked for. 90 in 100 of those known were good."
-        assert tell(mirror(Verdict.NOT_LOOKED)).good == (looked,)
+        assert looked == "You held up a mirror. Few do, and it is how things begin to change."
+        assert nearest.startswith("Nearest to good: Whether it was asked for. ")
+        assert nearest.endswith(" At least 84 in 100 were good, whatever is not known.")
+        for unsure in (Verdict.NOT_LOOKED, Verdict.NOT_ENOUGH, Verdict.NOT_PERSON_CENTRED):
+            assert tell(mirror(unsure)).good == (looked,)
 
     def test_gives_one_step_where_least_has_to_change(self) -> None:
         far = {
@@ -159,6 +167,22 @@ class TestWhole:
         every = [reading(name, verdict, counted=count(0.3, unknown=40)) for name in NINE]
         assert step in tell(mirror(verdict, *every)).step
 
+    def test_shows_the_nine_at_a_glance_and_folds_what_they_rest_on(self) -> None:
+        page = page_of(tell(mirror()))
+        (glance,) = (each for each in page.pieces if isinstance(each, Contents))
+        names = [each.name for each in page.pieces if isinstance(each, Heading) and each.name]
+
+        assert [name for name, _title, _called in glance.lines] == names
+        assert [said for _name, _title, said in glance.lines] == ["Mixed"] * 9
+        assert not any(isinstance(each, Table) for each in page.pieces)
+        short = in_text(page_of(tell(mirror()), draws=False), is_short=True).decode()
+        assert "Who made the first move              Mixed\n" in short
+        assert len(short.splitlines()) < 130
+
+    def test_tells_how_to_read_pictures_only_where_there_are_some(self) -> None:
+        assert "The diamond" in in_text(page_of(tell(mirror()))).decode()
+        assert "The diamond" not in in_text(page_of(tell(mirror()), draws=False)).decode()
+
     def test_rings_the_alarm_before_the_nine(self) -> None:
         page = in_text(page_of(tell(mirror(rings=True)))).decode()
         assert page.index("An alarm") < page.index("Five ways")
@@ -167,7 +191,7 @@ class TestWhole:
 
     @pytest.mark.parametrize("verdict", list(Verdict))
     def test_says_that_the_cuts_are_guesses_and_that_no_worker_is_read(self, verdict: Verdict) -> None:
-        page = in_text(page_of(tell(mirror(verdict)), short=True)).decode()
+        page = in_text(page_of(tell(mirror(verdict)), draws=False)).decode()
         assert all(cut.reason in page for cut in CUTS.nine.values()) is (verdict is not Verdict.CANNOT_SEE)
         assert "It is not a reading of any worker." in page
         assert "They are starting guesses. Nobody has tested them yet." in page
@@ -194,6 +218,18 @@ class TestTravel:
         assert few is not None
         assert few.says == "There is too little in each quarter to say where it goes."
         assert few.rows[-1] == ("2024-Q3", "none that is known", "none", "–")
+
+    def test_says_until_when_a_quarter_goes_that_is_cut_off(self) -> None:
+        cut_off = replace(over_time("N5", count(0.5), count(0.2)), days=("2024-02-10", "2024-05-03"))
+        moved = tell(cut_off).nine[4].moved
+        assert moved is not None
+        assert [row[0] for row in moved.rows] == ["2024-Q1, from 10 February", "2024-Q2, until 3 May"]
+        assert "until 3 May" in moved.drawing
+
+    def test_says_at_the_top_where_there_are_no_quarters(self) -> None:
+        about = " ".join(tell(replace(mirror(), days=None)).about)
+        assert "No day was read, so it cannot be told by the quarter." in about
+        assert "All of it lies in one quarter" in " ".join(tell(over_time("N5", count(0.5))).about)
 
 
 def way(name: str, *shares: float) -> str:

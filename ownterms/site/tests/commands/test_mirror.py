@@ -102,7 +102,7 @@ class TestJson:
 
 class TestText:
     def test_tells_what_is_counted_and_what_to_ask_for(self, run: Run, sheet: Path) -> None:
-        code, out, _err = run(sheet, "--by", "quarter")
+        code, out, _err = run(sheet, "--by", "quarter", "--long")
 
         assert code == 0
         assert "Counted: 100 of 200 known: 50 in 100" in out
@@ -110,6 +110,12 @@ class TestText:
         assert "How it ends: Can’t see" in out
         assert "Ask for a column “person_agreed_end”" in out
         assert "Read: person_id ← “client ref”" in out
+
+    def test_is_short_and_leads_to_the_rest(self, run: Run, sheet: Path) -> None:
+        _code, out, _err = run(sheet)
+        assert "Counted: 100 of 200" not in out
+        assert "Who made the first move              Not enough to say\n" in out
+        assert out.endswith("The numbers, and what they rest on: add --long.\n")
 
     def test_is_broken_where_a_terminal_is_narrow(self, run: Run, sheet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(command.sys.stdout, "isatty", lambda: True)
@@ -154,6 +160,8 @@ class TestFiles:
         assert not re.search(r"<script|<link|src=|https?://(?!www\.w3\.org/2000/svg)", page)
         headings = [each.text for each in document.paragraphs if (each.style.name or "").startswith("Heading")]
         assert "Who made the first move: Not enough to say" in headings
+        assert "The diamond" in page
+        assert "The diamond" not in " ".join(each.text for each in document.paragraphs)
         assert len(document.tables) == page.count("<table>")
         assert 'w:lang w:val="en-gb"' in document.styles.element.xml
 
