@@ -39,7 +39,7 @@ thead th { font-weight: bold; }
 .contents { list-style: none; padding: 0; margin: 1em 0; border-bottom: 1px solid; }
 .contents li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5em; white-space: normal; }
 .contents li { border-top: 1px solid; padding: .35em 0; }
-.contents a, .contents span { padding: .2em 0; }
+.contents a, .contents span { color: inherit; padding: .2em 0; }
 details { margin: .8em 0; }
 summary { cursor: pointer; padding: .5em 0; text-decoration: underline; }
 @page { size: A4; margin: 2cm; }

@@ -92,7 +92,7 @@ def _about(mirror: Mirror) -> Iterator[str]:
     else:
         yield _("No day was read, so it cannot be told by the quarter.")
     if len(mirror.periods) == 1:
-        yield _("All of it lies in one quarter, so there is no telling yet where it goes.")
+        yield _("All of it lies in one quarter. Two would tell where it goes.")
     yield _("The nine stand apart: there is no total and no ranking.")
     yield _("It reads how the work is set up. It is not a reading of any worker.")
 

@@ -91,6 +91,6 @@ def asking_for(lacks: tuple[str, ...]) -> Iterator[str]:
     """This will say which columns to ask for, each with what it holds; and where none need be asked for."""
     for name in lacks:
         if name == "recorder_org":
-            yield _("Say how the file names you: with --us, or in the box on the page.")
+            yield _("Say how the file names you, in the box on the page or with --us.")
         else:
             yield _("Ask for a column “%(name)s”: %(holds)s.") % {"name": name, "holds": COLUMNS[name]}

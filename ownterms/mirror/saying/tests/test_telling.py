@@ -63,7 +63,7 @@ class TestReading:
 
     def test_says_that_the_own_name_would_do_for_whose_shelf_it_is(self) -> None:
         (says,) = asking_for(("recorder_org",))
-        assert says == "Say how the file names you: with --us, or in the box on the page."
+        assert says == "Say how the file names you, in the box on the page or with --us."
 
     def test_says_that_there_is_nothing_to_count(self) -> None:
         assert said(reading("N5", Verdict.NOT_ENOUGH, counted=NONE)) == "There is nothing here to count yet."
