@@ -2,12 +2,16 @@
 
 Ten is what many who publish from records hold to, and rounding keeps two counts from being taken apart (NHS England's
 rule for hospital figures, 2018; Ofqual's for small numbers, 2025). A quarter that is over takes nobody in any more.
+
+Whoever makes up all the others of a number can tell from it what the last one did: where numbers that anybody can take
+part in are told, they go up or down to a five by chance (`by_chance`), and no one person changes them for sure.
 """
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from secrets import SystemRandom
 from typing import Final, NamedTuple, Self, TypeVar
 
 K = TypeVar("K")
@@ -18,6 +22,18 @@ FEWEST_HELPERS: Final = 3
 """Behind a number: what rests on fewer would be a reading of them."""
 FEWEST_WITH_NOISE: Final = 30
 """Noise is too much of a smaller count (a seventh of ten, a twentieth of thirty, at an epsilon of 1)."""
+
+DICE: Final = SystemRandom()
+
+
+def by_chance(people: int) -> int | None:
+    """This will draw a five above or below a count, the likelier the nearer; None where it draws ten or fewer.
+
+    The mean of many draws is the count. Whoever comes or goes changes what is drawn in one case of five, and what is
+    told is always of more than ten. To be drawn once, when it is kept: drawn again, it would give the count away.
+    """
+    drawn = (people + DICE.randrange(STEP)) // STEP * STEP
+    return drawn if drawn > FEWEST else None
 
 
 def shown(people: int) -> int | None:
@@ -40,12 +56,12 @@ class Told(NamedTuple):
 
 
 def told(shares: Shares) -> Told:
-    """This will give a group and one of its shares as they may be shown.
+    """This will draw how a group and one of its shares may be shown, once.
 
-    The share is told only where the rest is ten or more too: else the one, taken from the other, would be the rest.
+    The share is told only where the rest could be too: else the one, taken from the other, would be a few.
     """
-    some, rest = shares
-    return Told(shown(some + rest), shown(some) if min(shares) >= FEWEST else None)
+    some, rest = map(by_chance, shares)
+    return Told(by_chance(sum(shares)), some if rest else None)
 
 
 def told_with_noise(shares: Shares, noisy: Shares) -> Told:

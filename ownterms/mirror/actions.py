@@ -1,4 +1,4 @@
-"""What the mirror does by the clock: what people want is counted, once for each quarter."""
+"""What the mirror does by the clock, and once a backup was brought back."""
 
 import logging
 from collections.abc import Callable
@@ -11,12 +11,14 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from ownterms.agenda.models import AfterTalk, Origin
 from ownterms.finding.vocabulary import lexicon
 from ownterms.lib.small_numbers import Quarter, within_budget
-from ownterms.mirror.models import CountedQuarter, CountedWant, Release
+from ownterms.mirror.models import CountedQuarter, CountedWant, Counting, Release, Viewpoint
 from ownterms.mirror.wanting import tables
 from ownterms.mirror.wanting.noise import noisy
 from ownterms.mirror.wanting.tables import Yes
+from ownterms.spaces.models import WhoseIdea
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +74,19 @@ def kept(
     counted = [CountedWant(pk=row, release=release) for row, yes in there.items() if yes in counts]
     CountedWant.objects.bulk_update(counted, ["release"], batch_size=500)
     return release
+
+
+@transaction.atomic
+def ask_anew() -> None:
+    """This will take every yes to being counted or shown on for a no, but what was counted by now.
+
+    A backup may bring back a yes that its person took back since; nobody can tell which.
+    """
+    Counting.objects.all().delete()
+    CountedWant.objects.filter(release=None).delete()
+    for kind in (Viewpoint, WhoseIdea, Origin, AfterTalk):
+        kind._default_manager.filter(may_count=True).update(may_count=False)  # noqa: SLF001  (of several kinds)
+    AfterTalk.objects.filter(may_show=True).update(may_show=False)
 
 
 def countable() -> dict[str, str]:

@@ -25,7 +25,7 @@ def heads() -> list[str]:
 
 def rows(question: str, views: Mapping[Side, Told]) -> list[list[str]]:
     """This will give a row for each side, the people who use support first; a side that is too small says so."""
-    few = _("under 10")
+    few = _("too few")
     told = []
     for side, who in WHO.items():
         answers = views[side][question] if side in views else {}

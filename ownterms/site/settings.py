@@ -124,6 +124,8 @@ SESSION_COOKIE_AGE = number("OWNTERMS_IDLE_DAYS", otherwise=30) * 24 * 60 * 60
 ACT_PAGES = {"thought": "agenda"}
 BEFORE_LEAVING = ["ownterms.spaces.actions.erase_of", "ownterms.spaces.inviting.leave_every_tie"]
 AFTER_RECOVERY = ["ownterms.spaces.actions.suspend"]
+# What is done once a backup was brought back: what it says may be older than what people took back.
+AFTER_RESTORE = ["ownterms.mirror.actions.ask_anew"]
 # What rooms above look at when trails are verified: each gives a `Check` of the trail.
 VERIFIED_TOO = ["ownterms.spaces.checks.beginnings"]
 
@@ -230,7 +232,7 @@ LOGGING = logging_by(os.environ.get("OWNTERMS_LOG", "lines"))
 # Invented people, as files that were taken (docs/taking.md); the first is the one whom `./run export --demo` shows.
 DEMO_PEOPLE = [BASE_DIR / "ownterms" / "site" / "demo" / f"{name}.json" for name in ("asha", "meera", "denise", "tom")]
 # Noise in what people want: how much of it for one quarter, as an epsilon, and for a year; 0 is none.
-NOISE = amount("OWNTERMS_NOISE", otherwise=0)
+NOISE = amount("OWNTERMS_NOISE", otherwise=0, least=0.5)
 NOISE_YEAR = amount("OWNTERMS_NOISE_YEAR", otherwise=4)
 # How this place is called, on every page.
 PLACE = os.environ.get("OWNTERMS_PLACE", "")

@@ -50,9 +50,11 @@ class Origin(Sealed):
     def say(cls, want: Want, answer: From, *, by: Person, may_count: bool = False) -> Self:
         """This will keep whose want it is, as its person says now. Raises NotYours, Gone.
 
-        Without a yes to being counted, what was said of it before is not counted either.
+        Without a yes to being counted, what was said of it before is not counted either. A yes is kept only once the
+        space is claimed: before, somebody may sit beside them.
         """
         held = want.held_for(by)
+        may_count = may_count and held.space.unclaimed_until is None
         if not may_count:
             cls.objects.filter(want=held).update(may_count=False)
         said = cls(want=held, space=held.space, may_count=may_count).open_with(held.key)

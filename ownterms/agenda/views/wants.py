@@ -89,7 +89,7 @@ def origin_page(request: SignedIn, space: Space, pk: UUID) -> HttpResponse:
     before = {"answer": said[0].answer, "may_count": said[0].may_count} if said else {}
     form = OriginForm(request.POST if request.method == "POST" else None, initial=before)
     if not form.is_valid():
-        told = {"form": form, "want": want, "said": said}
+        told = {"form": form, "want": want, "said": said, "is_claimed": space.unclaimed_until is None}
         return render(request, "agenda/want_origin.jinja", told, status=422 if form.is_bound else 200)
     Origin.say(want, form.cleaned_data["answer"], by=person, may_count=form.cleaned_data["may_count"])
     return to_want(pk, "origin")

@@ -1,12 +1,22 @@
 """Small numbers: never fewer than ten people, to the nearest five, and only once a quarter is over."""
 
 from datetime import date
+from statistics import mean
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ownterms.lib.small_numbers import Quarter, Shares, last_quarter, shown, told, told_with_noise, within_budget
+from ownterms.lib.small_numbers import (
+    Quarter,
+    Shares,
+    by_chance,
+    last_quarter,
+    shown,
+    told,
+    told_with_noise,
+    within_budget,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +25,22 @@ from ownterms.lib.small_numbers import Quarter, Shares, last_quarter, shown, tol
 )
 def test_counts_are_rounded_and_never_small(people: int, said: int | None) -> None:
     assert shown(people) == said
+
+
+class TestByChance:
+    @pytest.mark.parametrize("people", range(10, 25))
+    def test_one_person_changes_nothing_for_sure(self, people: int) -> None:
+        """Whoever made up all the others sees the same with one more as without, most of the time."""
+        without, with_one = ([by_chance(each) for _ in range(3_000)] for each in (people, people + 1))
+        assert set(without) & set(with_one)
+        assert sum(abs(without.count(each) - with_one.count(each)) for each in {*without, *with_one}) < 6_000 * 0.3
+
+    def test_is_right_on_the_whole(self) -> None:
+        assert mean(by_chance(42) or 0 for _ in range(5_000)) == pytest.approx(42, abs=0.3)
+
+    @pytest.mark.parametrize("people", range(11))
+    def test_tells_nothing_of_ten_or_fewer(self, people: int) -> None:
+        assert {by_chance(people) for _ in range(50)} == {None}
 
 
 @pytest.mark.parametrize(
@@ -36,14 +62,14 @@ def test_a_quarter_counts_once_it_is_over(today: date, first: date, last: date) 
     [
         (0, 0, (None, None)),
         (9, 0, (None, None)),
-        (5, 5, (10, None)),
-        (9, 14, (25, None)),
-        (14, 9, (25, None)),
-        (10, 10, (20, 10)),
-        (13, 21, (35, 15)),
+        (5, 5, (None, None)),
+        (10, 15, (25, None)),
+        (15, 10, (25, None)),
+        (15, 15, (30, 15)),
+        (20, 30, (50, 20)),
     ],
 )
-def test_a_share_is_told_only_where_the_rest_is_ten_too(some: int, rest: int, said: tuple[int | None, ...]) -> None:
+def test_a_share_is_told_only_where_the_rest_is_told_too(some: int, rest: int, said: tuple[int | None, ...]) -> None:
     assert told(Shares(some, rest)) == said
 
 

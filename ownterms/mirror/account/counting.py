@@ -117,7 +117,8 @@ def _listened(people: set[UUID], ties: list[Tie], quarter: Quarter) -> dict[str,
     begins, ends = bounds(quarter)
     groups: dict[UUID, tuple[str, UUID]] = {tie.person: (SILENT, tie.helper) for tie in ties}
     said = AfterTalk.objects.filter(space__in=people, may_count=True, said_at__gte=begins, said_at__lt=ends)
-    for each in said.select_related("space", "invitation__acceptance").order_by("said_at", "pk").iterator():
+    held = said.select_related("space", "invitation__acceptance").select_for_update(of=("self",))
+    for each in held.order_by("said_at", "pk").iterator():
         try:
             answer = SAID.get(each.open_with(each.space.key).answers[0], SILENT)
         except NoKey:

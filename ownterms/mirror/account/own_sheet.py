@@ -1,6 +1,8 @@
 """A helper's own sheet: how they help, as those who asked them in let it be told. Nobody but they can have it made.
 
 What people let be counted and kept from the helper is not in it: from its numbers the helper would learn who said what.
+Its numbers are drawn once for each quarter that is over, and none is told that nearly all of the helper's own
+people may be in: it would tell of each of them that they said yes.
 """
 
 from collections import defaultdict
@@ -10,7 +12,6 @@ from datetime import date, datetime
 from typing import Final, Self
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -18,7 +19,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from ownterms.agenda.models import AfterTalk
-from ownterms.lib.small_numbers import FEWEST, Quarter, shown, told_apart
+from ownterms.lib.small_numbers import FEWEST, STEP, Quarter, by_chance
 from ownterms.lib.written.pages import Heading, Items, Page, Piece, Text, items
 from ownterms.mirror.account.counting import (
     LONG,
@@ -35,10 +36,12 @@ from ownterms.mirror.account.counting import (
     bounds,
     length,
 )
+from ownterms.mirror.models import Counting, HelperNumbers
 from ownterms.people.models import Person
-from ownterms.spaces.models import Invitation
+from ownterms.spaces.models import Invitation, SealedQuerySet
 
 Numbers = dict[str, int | None]
+ALL: Final = "all"
 
 LINES: Final[dict[str, dict[str, str | Promise]]] = {
     "ties": {
@@ -57,10 +60,9 @@ LINES: Final[dict[str, dict[str, str | Promise]]] = {
 
 @dataclass(frozen=True, slots=True)
 class OwnSheet:
-    """What a helper can show: numbers of ten people or more, rounded, and words whose people let them be shown.
+    """What a helper can show: numbers of more than ten people, and words whose people let them be shown.
 
-    The numbers are those of the day on which the last quarter was over, of people who let it be counted: asked for
-    every day, they tell no more.
+    The numbers are those of the last quarter that is over, of people who let it be counted by then.
     """
 
     name: str
@@ -73,18 +75,13 @@ class OwnSheet:
     def of(cls, helper: Person) -> Self:
         """This will make the sheet of whoever asks for it. The looks that it takes are written down as any others."""
         quarter = Quarter.of(timezone.localdate()).before
-        ties = ties_with(helper, quarter)
-        shown_on, counted = talks_with(helper, quarter)
-        felt = {talk.space_id: SAID.get(talk.answers[0], SILENT) for talk in counted}
+        kept = HelperNumbers.of(helper, quarter) or HelperNumbers.keep(helper, quarter, drawn(helper, quarter))
+        shown_on: list[AfterTalk] = released_to(helper).filter(may_show=True).read(by=helper)
         return cls(
             name=helper.name,
             until=quarter.last,
-            people=shown(len(ties)),
-            numbers={
-                "ties": _told({tie.person: length(tie) for tie in ties}, (LONG, MIDDLE, SHORT)),
-                "again": _told({tie.person: again(tie) for tie in ties}, (YES, ONCE)),
-                "listened": _told(felt, (YES, PARTLY, NO, SILENT)),
-            },
+            people=kept.told["people"][ALL],
+            numbers=kept.told,
             # In an order that tells nothing of when they were said.
             words=tuple(sorted(talk.words.strip() for talk in shown_on if talk.words.strip())),
         )
@@ -121,16 +118,17 @@ class OwnSheet:
     def about(self) -> str:
         """How it was made."""
         return _(
-            "Numbers go up to %(day)s. They are to the nearest five, and never of fewer than ten people. "
+            "Numbers go up to %(day)s. They go up or down to a five, by chance. None is of ten people or fewer. "
+            "Where nearly all are in one, it is not told. "
             "Words stand here with a yes, and without a name. Only the helper can have this sheet made."
         ) % {"day": date_format(self.until, "j F Y")}
 
 
 def ties_with(helper: Person, quarter: Quarter) -> list[Tie]:
-    """This will give a helper's ties with those who let it be counted, as they were when a quarter was over."""
+    """This will give a helper's ties, as they were when a quarter was over."""
     _begins, ends = bounds(quarter)
     rows: dict[UUID, list[tuple[datetime, datetime]]] = defaultdict(list)
-    accepted = Invitation.objects.of_helper(helper).filter(space__counting__isnull=False, acceptance__at__lt=ends)
+    accepted = Invitation.objects.of_helper(helper).filter(acceptance__at__lt=ends)
     for space, at, until in accepted.values_list("space", "acceptance__at", "until"):
         rows[space].append((at, min(until, ends)))
     return [
@@ -145,21 +143,44 @@ def ties_with(helper: Person, quarter: Quarter) -> list[Tie]:
     ]
 
 
-def talks_with(helper: Person, quarter: Quarter) -> tuple[list[AfterTalk], list[AfterTalk]]:
-    """This will read what was released to a helper: words that may be shown, and what may be counted, the oldest first.
+def drawn(helper: Person, quarter: Quarter) -> dict[str, Numbers]:
+    """This will draw the numbers of a helper's sheet as of a quarter: to be kept, and not drawn again."""
+    ties = ties_with(helper, quarter)
+    yes = Counting.said_by(quarter).filter(space__in={tie.person for tie in ties})
+    people = set(yes.values_list("space", flat=True))
+    felt, may_count = felt_in(helper, quarter, people)
+    return {
+        "people": _told({tie.person: ALL for tie in ties}, people, (ALL,)),
+        "ties": _told({tie.person: length(tie) for tie in ties}, people, (LONG, MIDDLE, SHORT)),
+        "again": _told({tie.person: again(tie) for tie in ties}, people, (YES, ONCE)),
+        "listened": _told(felt, may_count, (YES, PARTLY, NO)),
+    }
 
-    What may be counted is read only where there are ten people or more, and up to the end of a quarter. Where an
-    invitation asks for a reason before each look, what it opens stays out.
+
+def released_to(helper: Person) -> SealedQuerySet[AfterTalk]:
+    """What a helper may read of talks. Where an invitation asks for a reason before each look, it stays out."""
+    return AfterTalk.objects.filter(invitation__acceptance__helper=helper, invitation__asks_why=False).open_to(helper)
+
+
+def felt_in(helper: Person, quarter: Quarter, people: set[UUID]) -> tuple[dict[UUID, str], set[UUID]]:
+    """This will give what people who released it said last of a helper, and which of them let that be counted.
+
+    It is read only where there are ten people or more who did, and up to the end of a quarter.
     """
-    _begins, ends = bounds(quarter)
-    there = AfterTalk.objects.filter(invitation__acceptance__helper=helper, invitation__asks_why=False).open_to(helper)
-    counted = there.filter(may_count=True, space__counting__isnull=False, said_at__lt=ends)
-    is_many = counted.values("space").distinct().count() >= FEWEST
-    chosen = [*counted.values_list("pk", flat=True)] if is_many else []
-    read: list[AfterTalk] = there.filter(Q(may_show=True) | Q(pk__in=chosen)).read(by=helper)
-    shown_on = [talk for talk in read if talk.may_show]
-    return shown_on, sorted((talk for talk in read if talk.pk in set(chosen)), key=lambda talk: talk.said_at)
+    there = released_to(helper).filter(said_at__lt=bounds(quarter)[1])
+    if there.filter(may_count=True, space__in=people).values("space").distinct().count() < FEWEST:
+        return {}, set()
+    read: list[AfterTalk] = there.read(by=helper)
+    last = {talk.space_id: talk for talk in sorted(read, key=lambda talk: talk.said_at)}
+    felt = {space: SAID.get(talk.answers[0], SILENT) for space, talk in last.items()}
+    return felt, {space for space, talk in last.items() if talk.may_count} & people
 
 
-def _told(groups: dict[UUID, str], names: tuple[str, ...]) -> Numbers:
-    return told_apart({name: sum(group == name for group in groups.values()) for name in names})
+def _told(groups: dict[UUID, str], counted: set[UUID], names: tuple[str, ...]) -> Numbers:
+    """This will draw how many in each group let it be counted. The helper knows each of a group, and so its size."""
+    told: Numbers = {}
+    for name in names:
+        theirs = {person for person, group in groups.items() if group == name}
+        number = by_chance(len(theirs & counted))
+        told[name] = number if number and number + STEP <= len(theirs) else None
+    return told

@@ -3,6 +3,7 @@
 from ownterms.mirror.models.counted_views import CountedQuarter, CountedViews
 from ownterms.mirror.models.counted_want import AlreadyCounted, CountedWant, Met
 from ownterms.mirror.models.counting import Counting
+from ownterms.mirror.models.helper_numbers import HelperNumbers
 from ownterms.mirror.models.public_account import PublicAccount
 from ownterms.mirror.models.published import PublishedMirror, TakenBack
 from ownterms.mirror.models.read_quarter import ReadOrganisation, ReadQuarter
@@ -18,6 +19,7 @@ __all__ = [
     "CountedViews",
     "CountedWant",
     "Counting",
+    "HelperNumbers",
     "Looks",
     "Met",
     "PublicAccount",

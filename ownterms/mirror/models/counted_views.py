@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import models, transaction
 
 from ownterms.directory.models import Organisation
-from ownterms.lib.small_numbers import FEWEST, Quarter, told_apart
+from ownterms.lib.small_numbers import Quarter, by_chance
 from ownterms.mirror.models.standing import Standing
 from ownterms.mirror.models.viewpoint import QUESTIONS, Looks, Side, Viewpoint
 
@@ -60,7 +60,7 @@ class CountedQuarter(Standing):
 
 
 class CountedViews(Standing):
-    """What ten people or more said of an organisation from one side in a quarter, rounded, as it may be shown.
+    """What more than ten people said of an organisation from one side in a quarter, as it may be shown.
 
     `told` has for each question how many said yes, in part, no, and nothing of these; None is too few to tell.
     """
@@ -85,10 +85,10 @@ class CountedViews(Standing):
 
     @classmethod
     def keep(cls, counted: CountedQuarter, about: UUID, side: Side, answers: Mapping[str, Counter[Looks]]) -> None:
-        """This will keep what may be shown of one side; nothing of one that is too small."""
-        if min(sum(each.values()) for each in answers.values()) < FEWEST:
-            return
+        """This will draw and keep what may be shown of one side; nothing where that is nothing."""
         told = {question: as_shown(answers[question]) for question in QUESTIONS}
+        if not any(number for each in told.values() for number in each.values()):
+            return
         cls.objects.create(counted=counted, organisation_id=about, side=side.value, told=told)
 
     # Ask
@@ -106,6 +106,10 @@ class CountedViews(Standing):
 
 
 def as_shown(answers: Mapping[Looks, int]) -> dict[str, int | None]:
-    """This will give the answers to one question as they may be shown. Silence and not knowing are told of together."""
+    """This will draw how the answers to one question may be shown. Silence and not knowing are told of together.
+
+    Each number is drawn by itself, and all of them together are told nowhere: one answer changes none for sure.
+    """
     groups = {str(looks): answers.get(looks, 0) for looks in SHOWN}
-    return told_apart(groups | {OTHER: sum(answers.values()) - sum(groups.values())})
+    groups[OTHER] = sum(answers.values()) - sum(groups.values())
+    return {name: by_chance(people) for name, people in groups.items()}

@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Final, Self
 from uuid import UUID
 
@@ -133,21 +134,27 @@ class Viewpoint(Sealed):
     def counted_in(cls, quarter: Quarter) -> dict[tuple[UUID, Side], dict[str, Counter[Looks]]]:
         """How many gave each answer in a quarter, by organisation and side, to be made fit to show.
 
-        Only what its person let be counted is opened, and nothing but numbers leaves this function.
+        Only what its person let be counted is opened, and nothing but numbers leaves this function. What was taken back
+        while it was opened is left out: its row is looked for again, and held until the transaction ends.
         """
         said = cls.objects.filter(may_count=True, said_on__range=(quarter.first, quarter.last))
-        said = said.exclude(space__in=Unclaimed.objects.values("space")).select_related("space")
+        said = said.exclude(space__in=Unclaimed.objects.values("space"))
+        opened = list(cls.opened(said.select_related("space")))
+        still = set(said.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
         counts: dict[tuple[UUID, Side], dict[str, Counter[Looks]]] = defaultdict(lambda: defaultdict(Counter))
-        for each in said.iterator():
-            try:
-                each.open_with(each.space.key)
-            except NoKey:
-                continue
-            if each.side != Side.UNSAID:
+        for each in opened:
+            if each.pk in still and each.side != Side.UNSAID:
                 answers = each.answers
                 for question in QUESTIONS:
                     counts[each.about, each.side][question][answers.get(question, Looks.UNSAID)] += 1
         return counts
+
+    @classmethod
+    def opened(cls, said: models.QuerySet[Self]) -> Iterator[Self]:
+        """This will open some for the count; those whose key is gone are passed over."""
+        for each in said.iterator():
+            with suppress(NoKey):
+                yield each.open_with(each.space.key)
 
     @classmethod
     def in_number(cls, num: int) -> str:  # noqa: ARG003  (it is told as one)

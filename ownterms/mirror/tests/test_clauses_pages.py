@@ -52,6 +52,23 @@ class TestClausesPage:
         assert "The same as above." in page
         assert "2000 paragraphs without a mark are not shown here." in page
 
+    def test_shows_so_many_marks_and_says_how_many_more(self, client: Client) -> None:
+        page = client.post("/clauses/", {"words": "One problem per appointment.\n" * 10_000}).content.decode()
+
+        assert page.count("<mark") == 200
+        assert "9800 more marks are not shown here." in page
+        assert len(page) < 1_000_000
+
+    def test_is_read_so_often_for_one_place_and_then_later(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("ownterms.mirror.views.clauses.MOST", 2)
+        answers = [client.post("/clauses/", {"words": CLAUSE}) for _ in range(3)]
+
+        assert [each.status_code for each in answers] == [200, 200, 429]
+        assert "Please try again in an hour." in answers[2].content.decode()
+        assert "agree outcomes" in answers[2].content.decode()
+
     def test_shows_what_was_pasted_as_text(self, client: Client) -> None:
         page = client.post("/clauses/", {"words": "<script>alert(1)</script> a caseload"}).content.decode()
 
@@ -63,7 +80,8 @@ class TestClausesPage:
 
         said = " ".join([*(each["sql"] for each in queries), *(each.getMessage() for each in caplog.records)])
         assert "Service User" not in said
-        assert not [each for each in queries if each["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+        wrote = [each["sql"] for each in queries if each["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+        assert all("people_tally" in each for each in wrote)  # how many were read for one place, and nothing else
         assert not answer.cookies
         assert "no-store" in answer["Cache-Control"]
 

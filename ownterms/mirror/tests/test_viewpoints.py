@@ -110,28 +110,48 @@ class TestViewpoint:
 
 
 class TestCounting:
-    def test_tells_of_ten_and_never_of_nine(self, kitchen: Organisation) -> None:
-        told = counted(kitchen, (12, Looks.YES, Side.USES), (9, Looks.NO, Side.MANAGES))
+    def test_tells_of_more_than_ten_and_never_of_ten(self, kitchen: Organisation) -> None:
+        told = counted(kitchen, (15, Looks.YES, Side.USES), (3, Looks.NO, Side.USES), (10, Looks.NO, Side.MANAGES))
 
-        assert told == {Side.USES: {"yes": 10, "partly": None, "no": None, "other": None}}
+        assert told == {Side.USES: {"yes": 15, "partly": None, "no": None, "other": None}}
+
+    @pytest.mark.parametrize("made_up", [12, 20])
+    def test_cannot_be_read_by_whoever_made_up_all_the_others(self, made_up: int) -> None:
+        """One answer more: most of the time there is nothing to see, and no other number goes or comes with it."""
+        puppets = Counter({Looks.YES: made_up, Looks.NO: made_up})
+        drawn = {
+            looks: [tuple(as_shown(puppets + Counter([looks])).items()) for _ in range(400)]
+            for looks in (Looks.YES, Looks.NO)
+        }
+
+        assert set(drawn[Looks.YES]) & set(drawn[Looks.NO])
+
+    def test_leaves_out_what_is_taken_back_while_it_is_opened(
+        self, kitchen: Organisation, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened = Viewpoint.opened
+
+        def meanwhile(rows: object) -> list[Viewpoint]:
+            found = list(opened(rows))  # type: ignore[arg-type]
+            Viewpoint.objects.filter(pk=found[0].pk).update(may_count=False)
+            return found
+
+        monkeypatch.setattr(Viewpoint, "opened", meanwhile)
+
+        assert counted(kitchen, (11, Looks.YES, Side.USES)) == {}
 
     def test_counts_only_with_a_yes_and_from_a_named_side(self, kitchen: Organisation) -> None:
         with time_machine.travel(THEN):
-            for _ in range(9):
+            for _ in range(10):
                 says(kitchen)
             says(kitchen, may_count=False)
-            for _ in range(10):
+            for _ in range(11):
                 says(kitchen, side=Side.UNSAID)
 
         assert counted(kitchen) == {}
 
-    def test_keeps_back_one_more_where_the_rest_would_be_few(self, kitchen: Organisation) -> None:
-        told = counted(kitchen, (20, Looks.YES, Side.USES), (12, Looks.PARTLY, Side.USES), (3, Looks.NO, Side.USES))
-
-        assert told[Side.USES] == {"yes": 20, "partly": None, "no": None, "other": None}
-
     def test_is_done_once_whatever_comes_later(self, kitchen: Organisation) -> None:
-        before = counted(kitchen, (12, Looks.YES, Side.USES))
+        before = counted(kitchen, (15, Looks.YES, Side.USES))
 
         after = counted(kitchen, (30, Looks.YES, Side.USES))
 
@@ -149,7 +169,7 @@ class TestCounting:
         assert CountedQuarter.count(date.fromisoformat(day)) is None
 
     def test_stays_when_somebody_goes(self, kitchen: Organisation) -> None:
-        before = counted(kitchen, (10, Looks.YES, Side.USES))
+        before = counted(kitchen, (15, Looks.YES, Side.USES))
         Viewpoint.objects.first().space.person.leave()
 
         views = CountedViews.by_quarter(kitchen.pk, date(2026, 7, 20))
@@ -160,22 +180,12 @@ class TestCounting:
         with time_machine.travel(THEN):
             SpaceKey.objects.filter(pk=says(kitchen).space_id).delete()
 
-        assert counted(kitchen, (10, Looks.YES, Side.USES))[Side.USES]["yes"] == 10
+        assert counted(kitchen, (15, Looks.YES, Side.USES))[Side.USES]["yes"] == 15
 
     def test_is_read_by_nobody_before_its_day(self, kitchen: Organisation) -> None:
-        counted(kitchen, (12, Looks.YES, Side.USES))
+        counted(kitchen, (15, Looks.YES, Side.USES))
 
         assert CountedViews.by_quarter(kitchen.pk, date(2026, 7, 14)) == {}
-
-    @pytest.mark.parametrize("yes", range(0, 40, 3))
-    def test_no_group_under_ten_is_left_when_the_told_ones_are_taken_from_all(self, yes: int) -> None:
-        for partly in range(0, 40, 3):
-            for no in range(0, 40, 7):
-                counts = Counter({Looks.YES: yes, Looks.PARTLY: partly, Looks.NO: no, Looks.UNKNOWN: 4})
-                told = as_shown(counts)
-                groups = {"yes": yes, "partly": partly, "no": no, "other": 4}
-                rest = sum(people for name, people in groups.items() if told[name] is None)
-                assert rest == 0 or rest >= 10 or all(each is None for each in told.values())
 
 
 def form(**said: str) -> dict[str, str]:
@@ -244,7 +254,7 @@ class TestItsPages:
     def test_shows_four_sides_unmerged_users_first_beside_what_was_read(
         self, kitchen: Organisation, client: Client
     ) -> None:
-        counted(kitchen, (12, Looks.NO, Side.USES), (31, Looks.YES, Side.MANAGES))
+        counted(kitchen, (15, Looks.NO, Side.USES), (30, Looks.YES, Side.MANAGES))
         PublishedMirror.publish(kitchen, TOLD, source="file", known_as=uuid4())
 
         with time_machine.travel(PUBLIC):
@@ -252,9 +262,9 @@ class TestItsPages:
 
         places = [page.index(f">{who}<") for who in ("People who use support", "Those who lead or manage")]
         assert places == sorted(places)
-        assert "about 10" in page
+        assert "about 15" in page
         assert "about 30" in page
-        assert "about 43" not in page
+        assert "about 45" not in page
         assert "Most came by themselves." in page
 
     def test_a_keeper_cannot_tell_whether_anybody_answered(self, kitchen: Organisation, amina: Person) -> None:
@@ -274,7 +284,7 @@ class TestItsPages:
         hers, page = browser_of(amina), self.at(kitchen, "viewpoints")
         before = [seen(hers, page) for _ in range(2)][1]
 
-        for _ in range(12):
+        for _ in range(15):
             says(kitchen)
 
         assert seen(hers, page) != before

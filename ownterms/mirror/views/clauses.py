@@ -1,7 +1,10 @@
 """The clause checker: a contract is read, marked and thrown away."""
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +14,13 @@ from ownterms.mirror.clauses import look
 from ownterms.mirror.clauses.showing import paragraphs
 from ownterms.mirror.forms.clauses import ClausesForm
 from ownterms.mirror.saying.nine import TITLES
+from ownterms.people.models import Tally
+from ownterms.people.views.asking import asker
+
+MOST: Final = 60
+"""Contracts in an hour from one place on the network."""
+MOST_MARKS: Final = 200
+"""Marks that are shown of one text; of further ones it is told how many they are."""
 
 
 # What is posted here changes nothing and is kept nowhere, so another site can gain nothing by it.
@@ -23,9 +33,16 @@ def clauses_page(request: HttpRequest) -> HttpResponse:
     shown = {"form": form, "titles": TITLES}
     if not form.is_valid():
         return render(request, "mirror/clauses.jinja", shown, status=422 if form.is_bound else 200)
+    if not Tally.take("contracts read", asker(request), most=MOST, minutes=60):
+        form.add_error("words", _("Many contracts were read for where you are. Please try again in an hour."))
+        return render(request, "mirror/clauses.jinja", shown, status=429)
     words = form.cleaned_data["words"]
     passages = look(words, rulebook.here())
-    shown |= {"paragraphs": paragraphs(words, passages), "is_marked": bool(passages)}
+    shown |= {
+        "paragraphs": paragraphs(words, passages[:MOST_MARKS]),
+        "is_marked": bool(passages),
+        "more": max(0, len(passages) - MOST_MARKS),
+    }
     return render(request, "mirror/clauses_marked.jinja", shown)
 
 

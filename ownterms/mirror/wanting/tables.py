@@ -1,7 +1,7 @@
 """From what people said yes to, to what may be told of it: pure, so that an attack on it can be tried in a test.
 
-Each person counts once under each concept, for ever: so no two numbers of one concept speak of the same people, and
-none can be taken from another to leave a few of them.
+Each person counts once under each concept, as long as what was counted stands: so no two numbers of one concept speak
+of the same people, and none can be taken from another to leave a few of them.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
@@ -41,6 +41,8 @@ def new(yeses: Iterable[Yes], counted_before: Collection[tuple[Hashable, str]], 
 
 def table(yeses: Iterable[Yes], concepts: Iterable[str], *, noise: Noise | None = None) -> dict[str, Told]:
     """This will give, for each concept, how many want it and how many of them do not have it yet, as may be shown.
+
+    It is drawn by chance (`lib.small_numbers`): to be made once.
 
     Whoever wants several things under one concept counts once, as somebody who does not have it where one of them is
     not met. With `noise`, each person has one yes (`new`, with `one_each`).

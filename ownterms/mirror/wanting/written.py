@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from ownterms.mirror.models import Release
 
 LICENCE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
-FEW: Final = "fewer than 10"
+FEW: Final = "too few to tell"
 FEW_WITH_NOISE: Final = "fewer than 30"
 NOT_TOLD: Final = "not told: it, or the rest, is too few"
 HEADINGS: Final = ("from", "to", "concept", "in words", "people", "not yet", "epsilon of the noise")
@@ -29,8 +29,8 @@ def as_json(releases: "Iterable[Release]") -> dict[str, Any]:
     return {
         "licence": LICENCE,
         "meaning": {
-            "people": f"people, each once, to the nearest 5; null: {FEW}, or {FEW_WITH_NOISE} with noise",
-            "not_yet": f"those of them who do not have it yet, to the nearest 5; null: {NOT_TOLD}",
+            "people": f"people, each once, up or down to a 5 by chance; null: {FEW}, or {FEW_WITH_NOISE} with noise",
+            "not_yet": f"those of them who do not have it yet, likewise; null: {NOT_TOLD}",
             "epsilon": "geometric noise was added to each count with this epsilon; null: none was",
         },
         "quarters": [

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from ownterms.lib.sealing import name_of
 from ownterms.site.backups import archive, postgres, space_keys, sqlite
@@ -30,7 +31,8 @@ def restore(file: Path, *, replace: bool = False, unreadable: bool = False) -> R
     """This will check a backup from end to end, and only then put it where the data lies.
 
     What was there moves aside, into a folder or a schema of its own, where `replace` allows it. The keys of
-    private spaces come from the file beside the backup; spaces without one were erased since, and go. Where their
+    private spaces come from the file beside the backup; spaces without one were erased since, and go.
+    Then what `AFTER_RESTORE` names is done. Where their
     master key is not here nothing is done, unless `unreadable`. Raises BadArchive, NotEmpty, NoTool and OSError; after
     each of them all is as it was.
     """
@@ -49,6 +51,8 @@ def restore(file: Path, *, replace: bool = False, unreadable: bool = False) -> R
             into_postgres(parts, manifest, replace=replace)
         shutil.rmtree(settings.DATA / "index", ignore_errors=True)  # it followed other rows; it is made again
         erased = space_keys.bring_back(keys)
+        for verb in settings.AFTER_RESTORE:
+            import_string(verb)()
     return Restored(manifest, erased)
 
 

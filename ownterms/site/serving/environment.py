@@ -41,11 +41,13 @@ def number(name: str, *, otherwise: int) -> int:
     return int(value)
 
 
-def amount(name: str, *, otherwise: float) -> float:
-    """This will read a setting that is a number, nought or more; raises ValueError with its name."""
+def amount(name: str, *, otherwise: float, least: float = 0) -> float:
+    """This will read a setting that is a number, nought or at least `least`; raises ValueError with its name."""
     value = os.environ.get(name, "") or str(otherwise)
     if not re.fullmatch(r"\d{1,6}(?:\.\d{1,6})?", value, re.ASCII):
         raise ValueError(f"{name} is a number, such as {otherwise:g} or 0.5")
+    if 0 < float(value) < least:
+        raise ValueError(f"{name} is 0 for none, or {least:g} or more: with less, chance alone could make a count")
     return float(value)
 
 

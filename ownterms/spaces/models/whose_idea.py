@@ -1,6 +1,7 @@
 """Whose idea it was to come here."""
 
 from collections import Counter
+from contextlib import suppress
 from datetime import date
 from typing import Self
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ownterms.lib.small_numbers import last_quarter, shown
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
+from ownterms.spaces.models.key import NoKey
 from ownterms.spaces.models.sealed import Sealed
 from ownterms.spaces.models.space import Space
 
@@ -45,11 +47,14 @@ class WhoseIdea(Sealed):
     @classmethod
     @transaction.atomic
     def say(cls, space: Space, answer: Whose, *, by: Person, may_count: bool = False) -> Self:
-        """This will keep what the person says, in place of what they said before. Raises NotYours, Gone."""
+        """This will keep what the person says, in place of what they said before. Raises NotYours, Gone.
+
+        A yes to being counted is kept only once the space is claimed: before, somebody may sit beside them.
+        """
         space.must_be_of(by)
         Space.objects.hold(space.pk)
         cls.objects.filter(space=space).delete()
-        said = cls(space=space, may_count=may_count).open_with(space.key)
+        said = cls(space=space, may_count=may_count and space.unclaimed_until is None).open_with(space.key)
         said.answer_told = answer.value
         said.save()
         return said
@@ -73,7 +78,10 @@ class WhoseIdea(Sealed):
         asked once a quarter: asked again, it differs by whoever changed their mind since.
         """
         said = cls.objects.filter(may_count=True, said_on__range=last_quarter(today)).select_related("space")
-        answers = Counter(each.open_with(each.space.key).answer for each in said.iterator())
+        answers = Counter[Whose]()
+        for each in said.iterator():
+            with suppress(NoKey):
+                answers[each.open_with(each.space.key).answer] += 1
         return {answer: shown(answers[answer]) for answer in Whose}
 
     @property

@@ -95,6 +95,21 @@ class TestCount:
 
         assert count(QUARTER)["listened"] == {"no": None, "partly": 15, "silent": 15, "yes": 15, "none": None}
 
+    @pytest.mark.skipif(not connection.features.has_select_for_update, reason="one writer at a time needs no hold")
+    def test_holds_each_yes_until_it_is_kept(self) -> None:
+        says(asks_in(lives(), helpers(1)[0]), Felt.YES)
+
+        with CaptureQueriesContext(connection) as queries:
+            count(QUARTER)
+
+        held = [each["sql"] for each in queries if "FOR UPDATE OF" in each["sql"]]
+        assert [
+            name for name in ("mirror_counting", "agenda_aftertalk") for each in held if f'OF "{name}"' in each
+        ] == [
+            "mirror_counting",
+            "agenda_aftertalk",
+        ]
+
     def test_opens_nothing_that_was_said_in_a_tie_and_leaves_no_trace(self) -> None:
         many(12)
         before = Trace.objects.count()

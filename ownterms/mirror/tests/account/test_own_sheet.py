@@ -9,7 +9,9 @@ from django.urls import get_resolver, reverse
 from docx import Document
 
 from ownterms.agenda.models import AfterTalk, Felt
+from ownterms.lib.small_numbers import Quarter
 from ownterms.mirror.account.own_sheet import OwnSheet
+from ownterms.mirror.models import Counting, HelperNumbers
 from ownterms.people.models import Person
 from ownterms.spaces.tests.conftest import came_in
 from ownterms.trail.models import Act, Trace
@@ -96,18 +98,48 @@ class TestWords:
 
 
 class TestNumbers:
-    def test_come_of_ten_people_or_more_who_let_it_be_counted(self, ben: Person) -> None:
-        for number in range(15):
-            said = says(asks_in(lives(), ben), Felt.YES)
+    def test_come_of_more_than_ten_people_who_let_it_be_counted(self, ben: Person) -> None:
+        for number in range(20):
+            said = says(asks_in(lives(is_counted=number < 15), ben), Felt.YES)
             said.release(by=said.space.person)
-            if number == 8:
-                assert sheet_of(ben).lines == []
 
         sheet = sheet_of(ben)
 
         assert sheet.people == 15
         assert sheet.numbers["ties"]["short"] == 15
         assert "About 15 said after a talk: yes, they listened to me." in sheet.lines
+
+    @pytest.mark.parametrize(("yes", "others"), [(10, 20), (20, 0), (20, 4)])
+    def test_tell_nothing_of_ten_or_of_nearly_all(self, ben: Person, yes: int, others: int) -> None:
+        """A helper knows their people: a number of all of them would say of each that they said yes."""
+        for number in range(yes + others):
+            said = says(asks_in(lives(is_counted=number < yes), ben), Felt.YES)
+            said.release(by=said.space.person)
+
+        assert sheet_of(ben).lines == []
+
+    def test_stay_when_somebody_takes_their_yes_back_or_gives_one(self, ben: Person) -> None:
+        spaces = [asks_in(lives(is_counted=number < 15), ben).space for number in range(25)]
+        before = sheet_of(ben)
+        with on(NOW):
+            for space in spaces[:4]:
+                Counting.stop(space, by=space.person)
+            spaces[4].person.leave()
+        assert sheet_of(ben).lines == before.lines != []
+
+        for person in (ben, helpers(1)[0]):
+            with on(NOW):
+                HelperNumbers.keep(person, Quarter.of(NOW).before, {})
+            person.leave()
+        assert not HelperNumbers.objects.exists()
+
+    def test_leave_out_a_yes_of_after_the_quarter(self, ben: Person) -> None:
+        for number in range(30):
+            space = asks_in(lives(is_counted=number < 10), ben).space
+            with on(date(2027, 1, 2)):
+                Counting.allow(space, by=space.person)
+
+        assert sheet_of(ben).people is None
 
     def test_leave_out_who_gave_no_yes(self, ben: Person) -> None:
         for _ in range(15):
@@ -125,14 +157,14 @@ class TestNumbers:
 
     def test_stay_the_same_until_the_next_quarter_is_over(self, ben: Person) -> None:
         """Whoever asks for the sheet each week does not learn who came in between."""
-        for _ in range(12):
-            asks_in(lives(), ben)
+        for number in range(25):
+            asks_in(lives(is_counted=number < 15), ben)
         before = sheet_of(ben, NOW).people
-        for _ in range(12):
+        for _ in range(15):
             asks_in(lives(day=date(2027, 1, 21)), ben, day=date(2027, 1, 21))
 
-        assert sheet_of(ben, date(2027, 3, 31)).people == before
-        assert sheet_of(ben, date(2027, 4, 1)).people == 25
+        assert sheet_of(ben, date(2027, 3, 31)).people == before == 15
+        assert sheet_of(ben, date(2027, 4, 1)).people == 30
 
     def test_tell_nothing_of_other_helpers(self, ben: Person) -> None:
         for _ in range(20):

@@ -15,6 +15,9 @@ from ownterms.lib.small_numbers import FEWEST, STEP, Told
 
 Numbers = np.ndarray[Any, np.dtype[np.int16]]
 Group = frozenset[Hashable]
+NEAREST = STEP // 2
+BY_CHANCE = STEP - 1
+"""How far a number may be from the truth."""
 WITHIN = 4
 """How many cells of one concept, from all quarters, are added up and taken away together."""
 
@@ -29,17 +32,28 @@ class Cell(NamedTuple):
     members: Group
 
 
-def cells(table: Hashable, concept: str, said: Told, members: Group, some: Group) -> list[Cell]:
-    """The two cells of one line: all, and those who do not have it yet, with what a reader knows of each."""
-    everyone = Cell(table, concept, *known(said.people, FEWEST - 1), members)
-    return [everyone, Cell(table, concept, *known(said.some, everyone.high), some)]
+def cells(table: Hashable, concept: str, said: Told, members: Group, some: Group, *, off: int = NEAREST) -> list[Cell]:
+    """The two cells of one line: all, and those who do not have it yet, with what a reader knows of each.
+
+    `off` is how far a number may be from the truth.
+    """
+    everyone = Cell(table, concept, *known(said.people, FEWEST + off, off), members)
+    return [everyone, Cell(table, concept, *known(said.some, everyone.high, off), some)]
 
 
-def known(shown: int | None, most: int) -> tuple[int, int]:
+def known(shown: int | None, most: int, off: int) -> tuple[int, int]:
     """What a number that is shown allows; one that is not allows all from none to `most`."""
     if shown is None:
         return 0, most
-    return max(FEWEST, shown - STEP // 2), shown + STEP // 2
+    return max(FEWEST, shown - off), shown + off
+
+
+class Nearest:
+    """Dice that always fall so that a number goes to the nearest five: as if an attacker had seen each draw."""
+
+    def randrange(self, _step: int) -> int:
+        """This will fall in the middle."""
+        return STEP // 2
 
 
 def isolated(public: Iterable[Cell], *, anywhere: int = 2) -> list[Group]:

@@ -5,15 +5,15 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from ownterms.lib.small_numbers import Told, shown
 from ownterms.mirror.wanting.tables import Yes, new, table
 
-from .attack import Cell, cells
+from .attack import NEAREST, Cell, cells
 from .populations import CONCEPTS, Quarter
 
 Tables = Iterator[Cell]
 Publish = Callable[[list[Quarter]], Tables]
 
 
-def public(name: Hashable, said: dict[str, Told], yeses: Iterable[Yes]) -> Tables:
-    """One table as readers know it, with who is in each of its cells."""
+def public(name: Hashable, said: dict[str, Told], yeses: Iterable[Yes], off: int = NEAREST) -> Tables:
+    """One table as readers know it, with who is in each of its cells; `off` is how far its numbers may be off."""
     everyone, some = set(), set()
     for yes in yeses:
         everyone.add(yes.about)
@@ -21,11 +21,11 @@ def public(name: Hashable, said: dict[str, Told], yeses: Iterable[Yes]) -> Table
             some.add(yes.about)
     for concept, told in said.items():
         members, lacking = ({each for each in those if each[1] == concept} for those in (everyone, some))
-        yield from cells(name, concept, told, frozenset(members), frozenset(lacking))
+        yield from cells(name, concept, told, frozenset(members), frozenset(lacking), off=off)
 
 
 def in_turn(history: list[Quarter]) -> Iterator[tuple[int, list[Yes], Quarter]]:
-    """What counts in each quarter: of each person, each concept once for ever."""
+    """What counts in each quarter: of each person, each concept once."""
     before: set[tuple[Hashable, str]] = set()
     for number, quarter in enumerate(history):
         counts = new(quarter.yeses, before)
@@ -33,12 +33,12 @@ def in_turn(history: list[Quarter]) -> Iterator[tuple[int, list[Yes], Quarter]]:
         yield number, counts, quarter
 
 
-def as_the_house_does(history: list[Quarter]) -> Tables:
+def as_the_house_does(history: list[Quarter], off: int = NEAREST) -> Tables:
     """Each quarter once. Who asks again, after an erasure or a restart, is given the same."""
     for number, counts, _quarter in in_turn(history):
         said = table(counts, CONCEPTS)
-        yield from public(number, said, counts)
-        yield from public(number, said, counts)
+        yield from public(number, said, counts, off)
+        yield from public(number, said, counts, off)
 
 
 def with_totals(history: list[Quarter]) -> Tables:

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def counted() -> Release | None:
-    for number in range(22):
-        lets_count(met=Met.NOT_YET if number < 11 else Met.YES)
+    for number in range(35):
+        lets_count(met=Met.NOT_YET if number < 15 else Met.YES)
     for _ in range(3):
         lets_count(concept=PLAY)
     return count(COUNTED)
@@ -42,8 +42,8 @@ class TestPage:
     def test_says_what_was_wanted_and_nothing_of_a_few(self, client: Client, counted: Release) -> None:
         read = page(client)
 
-        assert "About 20 people want this." in read
-        assert "About 10 of them do not have it yet." in read
+        assert "About 35 people want this." in read
+        assert "About 15 of them do not have it yet." in read
         assert "help with sleep" in read
         assert "learning an instrument" not in read
 
@@ -60,7 +60,7 @@ class TestPage:
         assert "That does not say that nobody wants anything." in page(client)
 
     def test_keeps_each_quarter(self, client: Client, counted: Release) -> None:
-        assert "About 20 people want this." in page(client, "/wanted/2026/4/")
+        assert "About 35 people want this." in page(client, "/wanted/2026/4/")
         with on(PUBLIC):
             assert client.get("/wanted/2026/3/").status_code == 404
         with on(COUNTED):
@@ -82,8 +82,8 @@ class TestFiles:
         rows = list(csv.DictReader(StringIO(page(client, "/wanted/what-people-want.csv"))))
 
         said = {row["concept"]: (row["people"], row["not yet"]) for row in rows}
-        assert said[SLEEP] == ("20", "10")
-        assert said[PLAY] == ("fewer than 10", "fewer than 10")
+        assert said[SLEEP] == ("35", "15")
+        assert said[PLAY] == ("too few to tell", "too few to tell")
         assert all(cell for row in rows for name, cell in row.items() if name != "epsilon of the noise")
 
     def test_are_the_same_for_programs(self, client: Client, counted: Release) -> None:
@@ -92,7 +92,7 @@ class TestFiles:
         [quarter] = told["quarters"]
         said = {each["concept"]: (each["people"], each["not_yet"]) for each in quarter["wanted"]}
         assert told["licence"].endswith("/zero/1.0/")
-        assert (said[SLEEP], said[PLAY]) == ((20, 10), (None, None))
+        assert (said[SLEEP], said[PLAY]) == ((35, 15), (None, None))
 
     @pytest.mark.parametrize("ending", ["csv", "json"])
     def test_hold_nothing_before_its_day(self, client: Client, counted: Release, ending: str) -> None:

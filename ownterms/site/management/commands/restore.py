@@ -40,4 +40,7 @@ class Command(BaseCommand):
         print(f"Restored {sum(manifest.rows.values())} rows, as they were on {manifest.made}.")
         if restored.erased:
             print(f"Private spaces that were erased since, and are gone here too: {restored.erased}.")
+        print(
+            "No yes to being counted or shown on came back: it may have been taken back since. People are asked anew."
+        )
         print("People sign in anew. Start Own Terms again when you are ready.")

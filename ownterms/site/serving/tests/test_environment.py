@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ownterms.site.serving import environment
-from ownterms.site.serving.environment import BadSettingsFile, read_settings_file
+from ownterms.site.serving.environment import BadSettingsFile, amount, read_settings_file
 
 
 @pytest.fixture
@@ -42,3 +42,17 @@ def test_names_the_line_that_says_nothing(file: Path) -> None:
 def test_minds_a_file_that_is_named_and_not_there(file: Path) -> None:
     with pytest.raises(BadSettingsFile, match="no such file"):
         read_settings_file()
+
+
+@pytest.mark.parametrize(("said", "taken"), [("0", 0), ("0.5", 0.5), ("1", 1)])
+def test_takes_an_amount_that_is_nought_or_enough(file: Path, said: str, taken: float) -> None:
+    environment.os.environ["OWNTERMS_NOISE"] = said
+
+    assert amount("OWNTERMS_NOISE", otherwise=0, least=0.5) == taken
+
+
+def test_refuses_an_amount_with_which_chance_alone_would_count(file: Path) -> None:
+    environment.os.environ["OWNTERMS_NOISE"] = "0.1"
+
+    with pytest.raises(ValueError, match="OWNTERMS_NOISE is 0 for none"):
+        amount("OWNTERMS_NOISE", otherwise=0, least=0.5)

@@ -20,7 +20,7 @@ def whose_idea_page(request: SignedIn, space: Space) -> HttpResponse:
     before = {"answer": said.answer, "may_count": said.may_count} if said else {}
     form = WhoseIdeaForm(request.POST if request.method == "POST" else None, initial=before)
     if not form.is_valid():
-        told = {"form": form, "said": said}
+        told = {"form": form, "said": said, "is_claimed": space.unclaimed_until is None}
         return render(request, "spaces/whose_idea.jinja", told, status=422 if form.is_bound else 200)
     WhoseIdea.say(space, form.cleaned_data["answer"], by=person, may_count=form.cleaned_data["may_count"])
     return redirect(reverse("space") + "?told=kept")
