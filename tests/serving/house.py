@@ -16,6 +16,8 @@ from typing import Self
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "hub.example.org"
 PATIENCE = 60  # seconds
+YESES = {"agenda_origin", "mirror_counting"}
+"""Where the invented town says that something may be counted: the one thing that no backup brings back."""
 ONLY_IN_TESTS = {"DJANGO_ALLOW_ASYNC_UNSAFE", "DATABASE_URL"}
 
 
