@@ -58,6 +58,7 @@ def looks_to_me(button: str = "", **chosen: str) -> Visit:
 
     def visit(page: Page, town: Town) -> Response | None:
         answer = page.goto(f"/organisations/{looked_at(page, town)}/viewpoint/")
+        page.evaluate("document.querySelector('main details').open = true")
         for name, value in chosen.items():
             page.check(f"input[name={name}][value={value}]", force=True)
         return pressed(page, button) if button else answer

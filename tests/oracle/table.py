@@ -86,7 +86,7 @@ PAGES: Final[dict[str, Page]] = {
     "looks": Page(),
     "looks-copy": Page(),
     "whose-idea": Page(sends={"answer": "else"}),
-    "counted": Page(shows=A_WANT, sends={"count": "yes"}),
+    "counted": Page(sends={"count": "yes"}),
     "wants-counted": Page(shows=fields("counted")),
     "want-counted": Page(
         "want", shows=A_WANT | fields("counted"), claimed=True, sends={"concept": "help-with-sleep", "yes": "yes"}
