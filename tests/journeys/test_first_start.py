@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,9 +31,13 @@ def as_theirs(newcomer: dict[str, str]) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def newcomer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """A data folder of their own, and a spreadsheet to import."""
+    """A data folder of their own, two spreadsheets, and a contract."""
     home = tmp_path_factory.mktemp("newcomer")
     (home / "services.csv").write_text("name,description\nTuesday kitchen,Soup and bread at the warm hall.\n")
+    (home / "sheet.csv").write_text("person_id,date,started_by\nA1,3 March 2025,self-referral\n")
+    contract = Document()
+    contract.add_paragraph("Service users must attend all sessions.")
+    contract.save(str(home / "contract.docx"))
     return {"OWNTERMS_DATA": str(home / "data"), "HOME": str(home)}
 
 

@@ -39,6 +39,10 @@ def restored(erased: dict[str, Any], data: Path, keys: str) -> dict[str, Any]:
     return step("count", data)
 
 
+YESES = 5
+"""Canaries in a yes to being counted: after a restore it is asked anew."""
+
+
 @pytest.fixture(scope="module")
 def erased(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """A place with 500 canaries that was there, was in a backup, and was erased."""
@@ -59,4 +63,4 @@ def test_nothing_can_be_read_in_a_backup_made_before(erased: dict[str, Any], tmp
 def test_the_drill_can_tell_where_the_keys_were_kept(erased: dict[str, Any], tmp_path: Path) -> None:
     seen = restored(erased, tmp_path / "data", "keys-of-then.json")
 
-    assert seen["readable"] == erased["readable"]
+    assert seen["readable"] == erased["readable"] - YESES
