@@ -112,16 +112,18 @@ class Quarter:
         """The day from which anybody may read it. What was not counted before is not counted any more."""
         return self.after.first + timedelta(days=14)
 
+    def is_due(self, today: date) -> bool:
+        """Whether it may be counted on a day: from a day after it is over until anybody may read it."""
+        return self.counted_from <= today < self.public_from
+
+    def is_public(self, today: date) -> bool:
+        """Whether anybody may read what was counted of it."""
+        return self.public_from <= today
+
     @property
     def number(self) -> int:
         """Which one of its year it is, from 1."""
         return (self.first.month + 2) // 3
-
-
-def last_quarter(today: date) -> tuple[date, date]:
-    """This will give the first and the last day of the last quarter of a year that is over."""
-    quarter = Quarter.of(today).before
-    return quarter.first, quarter.last
 
 
 def within_budget(spent: Iterable[float], epsilon: float, year: float) -> bool:

@@ -43,7 +43,7 @@ def count(today: date) -> Release | None:
     """
     quarter = Quarter.of(today).before
     epsilon = settings.NOISE or None
-    if not quarter.counted_from <= today < quarter.public_from or Release.objects.filter(first=quarter.first).exists():
+    if not quarter.is_due(today) or Release.objects.filter(first=quarter.first).exists():
         return None
     if epsilon and not within_budget(Release.spent_in(quarter.first.year), epsilon, settings.NOISE_YEAR):
         log.warning("This year's noise is spent; the quarter is not counted: %s", quarter.first)

@@ -40,8 +40,7 @@ def read_last_quarter(today: date, *, without: Iterable[Person] = ()) -> bool:
     Once its numbers could have been read by anybody it is never read: a backup that is brought back has nothing anew.
     """
     quarter = Quarter.of(today).before
-    is_due = quarter.counted_from <= today < quarter.public_from
-    if not is_due or ReadQuarter.objects.filter(first=quarter.first, is_invented=False).exists():
+    if not quarter.is_due(today) or ReadQuarter.objects.filter(first=quarter.first, is_invented=False).exists():
         return False
     happened = gather(quarter, without=without)  # what takes long comes before anything is held
     with transaction.atomic():

@@ -138,7 +138,7 @@ def _views(space: Space, *, by: Person) -> Yes:
     over = set(CountedQuarter.objects.values_list("first", flat=True))
     on, lines = 0, []
     for each in said:
-        is_open = each.quarter.first not in over and each.quarter.public_from > timezone.localdate()
+        is_open = each.quarter.first not in over and not each.quarter.is_public(timezone.localdate())
         on += is_open and each.side != Side.UNSAID
         says = _of_view(each, is_open=is_open)
         called = names.get(each.about, _("It is not in the directory any more."))

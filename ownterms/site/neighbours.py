@@ -60,7 +60,7 @@ def leave() -> None:
 def last_public() -> Quarter:
     """The last quarter that anybody may read by now."""
     before = Quarter.of(timezone.localdate()).before
-    return before if before.public_from <= timezone.localdate() else before.before
+    return before if before.is_public(timezone.localdate()) else before.before
 
 
 def _somebody(name: str) -> Person:

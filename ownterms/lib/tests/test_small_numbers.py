@@ -11,7 +11,6 @@ from ownterms.lib.small_numbers import (
     Quarter,
     Shares,
     by_chance,
-    last_quarter,
     shown,
     told,
     told_with_noise,
@@ -54,7 +53,17 @@ class TestByChance:
     ],
 )
 def test_a_quarter_counts_once_it_is_over(today: date, first: date, last: date) -> None:
-    assert last_quarter(today) == (first, last)
+    quarter = Quarter.of(today).before
+
+    assert (quarter.first, quarter.last) == (first, last)
+
+
+def test_a_quarter_is_due_for_a_fortnight_and_public_after_it() -> None:
+    quarter = Quarter(date(2026, 7, 1))
+    days = [date(2026, 9, 30), date(2026, 10, 1), date(2026, 10, 2), date(2026, 10, 14), date(2026, 10, 15)]
+
+    assert [quarter.is_due(day) for day in days] == [False, False, True, True, False]
+    assert [quarter.is_public(day) for day in days] == [False, False, False, False, True]
 
 
 @pytest.mark.parametrize(

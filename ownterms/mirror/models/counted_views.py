@@ -42,7 +42,7 @@ class CountedQuarter(Standing):
         Too late it is once its numbers could have been read: so a backup that comes back has nothing counted anew.
         """
         quarter = Quarter.of(today).before
-        if not quarter.counted_from <= today < quarter.public_from:
+        if not quarter.is_due(today):
             return None
         counted, is_new = cls.objects.get_or_create(pk=quarter.first)
         if not is_new:
@@ -100,7 +100,7 @@ class CountedViews(Standing):
         quarters: dict[Quarter, dict[Side, Told]] = defaultdict(dict)
         for row in rows:
             quarter = Quarter(row.counted_id)
-            if quarter.public_from <= today:
+            if quarter.is_public(today):
                 quarters[quarter][Side(row.side)] = row.told
         return dict(quarters)
 

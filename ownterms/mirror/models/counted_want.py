@@ -130,7 +130,7 @@ class CountedWant(Sealed):
     @property
     def can_be_counted(self) -> bool:
         """Whether its quarter is still to be counted, as far as its day tells."""
-        return not self.release_id and self.quarter.public_from > timezone.localdate()
+        return not self.release_id and not self.quarter.is_public(timezone.localdate())
 
     @property
     def yes(self) -> Yes:

@@ -39,19 +39,19 @@ class PublicAccount(Standing):
     def is_due(cls, today: date) -> Quarter | None:
         """The last quarter that is over, where it can be counted and was not. Once it could be read it never is."""
         quarter = Quarter.of(today).before
-        is_time = quarter.counted_from <= today < quarter.public_from
+        is_time = quarter.is_due(today)
         return quarter if is_time and not cls.objects.filter(first=quarter.first).exists() else None
 
     @classmethod
     def newest(cls, today: date) -> Self | None:
         """The newest that anybody may read; None where there is none yet."""
-        return next((each for each in cls.objects.all() if each.quarter.public_from <= today), None)
+        return next((each for each in cls.objects.all() if each.quarter.is_public(today)), None)
 
     @classmethod
     def told_next(cls, today: date) -> Quarter:
         """The quarter that is the next to be told: the last one until its day has come, and then this one."""
         last = Quarter.of(today).before
-        return last if today < last.public_from else last.after
+        return last.after if last.is_public(today) else last
 
     @property
     def quarter(self) -> Quarter:

@@ -54,7 +54,7 @@ class ReadQuarter(Standing):
     @classmethod
     def public(cls, today: date) -> list["ReadQuarter"]:
         """Those that anybody may read, the newest first."""
-        return [each for each in cls.objects.all() if each.quarter.public_from <= today]
+        return [each for each in cls.objects.all() if each.quarter.is_public(today)]
 
     @classmethod
     def tells_of_the_invented(cls) -> bool:
@@ -91,4 +91,4 @@ class ReadOrganisation(Standing):
     def of(cls, organisation: Organisation, today: date) -> list["ReadOrganisation"]:
         """Those of an organisation that may be read, the newest first."""
         found = cls.objects.filter(organisation=organisation).select_related("read")
-        return [each for each in found if each.read.quarter.public_from <= today]
+        return [each for each in found if each.read.quarter.is_public(today)]

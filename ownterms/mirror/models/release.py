@@ -48,12 +48,12 @@ class Release(Standing):
     @classmethod
     def public(cls, today: date) -> list[Self]:
         """Those that anybody may read, the newest first."""
-        return [each for each in cls.objects.all() if each.quarter.public_from <= today]
+        return [each for each in cls.objects.all() if each.quarter.is_public(today)]
 
     @classmethod
     def early(cls, today: date) -> list[Self]:
         """Those that only they may read who are counted in them."""
-        return [each for each in cls.objects.all() if each.quarter.public_from > today]
+        return [each for each in cls.objects.all() if not each.quarter.is_public(today)]
 
     @classmethod
     def spent_in(cls, year: int) -> list[float]:

@@ -1,18 +1,13 @@
 """Whose idea it was to come here."""
 
-from collections import Counter
-from contextlib import suppress
-from datetime import date
 from typing import Self
 
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ownterms.lib.small_numbers import last_quarter, shown
 from ownterms.people.models import Person
 from ownterms.spaces.fields import SealedText
-from ownterms.spaces.models.key import NoKey
 from ownterms.spaces.models.sealed import Sealed
 from ownterms.spaces.models.space import Space
 
@@ -69,20 +64,6 @@ class WhoseIdea(Sealed):
         cls.objects.filter(space=space).update(may_count=False)
 
     # Ask
-
-    @classmethod
-    def counted(cls, today: date) -> dict[Whose, int | None]:
-        """How many gave each answer in the last quarter that is over, as it may be shown (`lib.small_numbers`).
-
-        Only answers whose person said yes to being counted are opened, and none of them leaves this function. To be
-        asked once a quarter: asked again, it differs by whoever changed their mind since.
-        """
-        said = cls.objects.filter(may_count=True, said_on__range=last_quarter(today)).select_related("space")
-        answers = Counter[Whose]()
-        for each in said.iterator():
-            with suppress(NoKey):
-                answers[each.open_with(each.space.key).answer] += 1
-        return {answer: shown(answers[answer]) for answer in Whose}
 
     @property
     def answer(self) -> Whose:
